@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <json-glib/json-glib.h>
+
+/* Strict JSON (RFC 8259). json-glib accepts what is not JSON and crashes on deep nesting, so every
+ * text is checked here before it reaches json-glib, and members are read through the getters
+ * below, which tell a missing member from a wrong one. */
+
+#define FUL_JSON_MAX_DEPTH 512
+#define FUL_JSON_MAX_BYTES (256 * 1024 * 1024)
+
+/**
+ * ful_json_check:
+ * @text: bytes, need not end in NUL
+ * @length: number of bytes, at most FUL_JSON_MAX_BYTES
+ * @file: (nullable): named in the error, with line
+ *
+ * Whether @text is one JSON value of RFC 8259: valid UTF-8, no byte-order mark, at most
+ * FUL_JSON_MAX_DEPTH levels deep, a \u0000 or a lone surrogate escape refused.
+ * Errors: %FUL_ERROR_BAD_INPUT naming line and column.
+ */
+gboolean ful_json_check (const char *text, gsize length, const char *file, GError **error);
+
+/**
+ * ful_json_parse:
+ *
+ * As ful_json_check(), then parsed. Numbers that overflow a double are refused.
+ * Returns: (transfer full): the root node, or NULL with @error set
+ */
+JsonNode *ful_json_parse (const char *text, gsize length, const char *file, GError **error);
+
+/* Typed members. A missing or null member gives the missing value named; a member of another type
+ * is %FUL_ERROR_BAD_INPUT "MEMBER: …" and leaves *out untouched. Strings, arrays and objects are
+ * borrowed from @object. */
+gboolean
+ful_json_get_string (JsonObject *object, const char *member, const char **out, GError **error);
+gboolean ful_json_get_double (JsonObject *object,
+                              const char *member,
+                              double *out /* NAN when missing */,
+                              GError **error);
+gboolean ful_json_get_int (JsonObject *object,
+                           const char *member,
+                           gint64 missing,
+                           gint64 *out /* a number with a fraction is refused */,
+                           GError **error);
+gboolean ful_json_get_boolean (JsonObject *object,
+                               const char *member,
+                               gboolean missing,
+                               gboolean *out,
+                               GError **error);
+gboolean
+ful_json_get_array (JsonObject *object, const char *member, JsonArray **out, GError **error);
+gboolean
+ful_json_get_object (JsonObject *object, const char *member, JsonObject **out, GError **error);
