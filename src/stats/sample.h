@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "runs/evidence.h"
+#include "stats/interval.h"
+
+/* One arm on one split: a value per answered case (method §1). Arrays of n, by case_index. */
+typedef struct {
+  gsize n;
+  guint *cases; /* index into evidence->cases */
+  guint *clusters;
+  double *values; /* s_i, mean over the scored repeats */
+} FulSample;
+
+/* Scored cases of @arm on @split; those with wrong_expected left out. */
+FulSample *
+ful_sample_quality (const FulEvidence *evidence, const FulEvidenceArm *arm, FulSplit split);
+
+/* A value of each answer (e.g. 1 where its mode is not format) averaged over a case's answers; NAN
+ * leaves the answer out. */
+typedef double (*FulAnswerFunc) (const FulAnswer *answer, gpointer user_data);
+FulSample *ful_sample_of (const FulEvidence *evidence,
+                          const FulEvidenceArm *arm,
+                          FulSplit split,
+                          FulAnswerFunc func,
+                          gpointer user_data);
+
+/* Both restricted to the cases they share, in the same order. */
+void
+ful_sample_common (const FulSample *a, const FulSample *b, FulSample **out_a, FulSample **out_b);
+
+FulMean ful_sample_mean (const FulSample *self);
+void ful_sample_free (FulSample *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulSample, ful_sample_free)
