@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "cli/command.h"
+
+/* Every command, one file each. */
+extern const FulCommand ful_command_get;
+extern const FulCommand ful_command_info;
+extern const FulCommand ful_command_new;
+extern const FulCommand ful_command_set;
