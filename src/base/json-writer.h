@@ -9,7 +9,7 @@ typedef struct _FulJsonWriter FulJsonWriter;
 typedef enum {
   FUL_JSON_COMPACT, /* no white space */
   FUL_JSON_PRETTY,  /* two spaces a level, as people read it */
-  FUL_JSON_LINES,   /* members of the root array one a line, each compact: made for git */
+  FUL_JSON_LINES,   /* members of the root one a line, each compact: made for git */
 } FulJsonStyle;
 
 FulJsonWriter *ful_json_writer_new (FulJsonStyle style);

@@ -2,9 +2,9 @@
 #pragma once
 #include <json-glib/json-glib.h>
 
-/* Strict JSON (RFC 8259). json-glib accepts what is not JSON and crashes on deep nesting, so every
- * text is checked here before it reaches json-glib, and members are read through the getters
- * below, which tell a missing member from a wrong one. */
+/* Strict JSON (RFC 8259). json-glib accepts what is not JSON, crashes on deep nesting and cuts
+ * strings at \u0000, so no text reaches its parser: it is read here into json-glib's nodes, and
+ * members are read through the getters below, which tell a missing member from a wrong one. */
 
 #define FUL_JSON_MAX_DEPTH 512
 #define FUL_JSON_MAX_BYTES (256 * 1024 * 1024)
@@ -16,7 +16,7 @@
  * @file: (nullable): named in the error, with line
  *
  * Whether @text is one JSON value of RFC 8259: valid UTF-8, no byte-order mark, at most
- * FUL_JSON_MAX_DEPTH levels deep, a \u0000 or a lone surrogate escape refused.
+ * FUL_JSON_MAX_DEPTH levels deep, a lone surrogate escape refused.
  * Errors: %FUL_ERROR_BAD_INPUT naming line and column.
  */
 gboolean ful_json_check (const char *text, gsize length, const char *file, GError **error);
@@ -24,7 +24,9 @@ gboolean ful_json_check (const char *text, gsize length, const char *file, GErro
 /**
  * ful_json_parse:
  *
- * As ful_json_check(), then parsed. Numbers that overflow a double are refused.
+ * As ful_json_check(), then parsed. Numbers that overflow a double are refused; whole numbers
+ * beyond 64 bits are doubles. Of members of one name the last counts. A \u0000, which a C string
+ * can't hold, becomes U+FFFD, so that no string ends early.
  * Returns: (transfer full): the root node, or NULL with @error set
  */
 JsonNode *ful_json_parse (const char *text, gsize length, const char *file, GError **error);
