@@ -12,6 +12,8 @@ typedef struct {
   const FulPriceList *prices;
   guint draws; /* of the Monte Carlo, default FUL_COST_DRAWS */
   guint64 seed;
+  const char *today; /* "YYYY-MM-DD": a retirement date of the price list counts from then on as
+                        months; NULL: only cost.lifetime_months counts */
 } FulCostContext;
 
 #define FUL_COST_DRAWS 20000
