@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "stats/permutation.h" /* ful_holm () for a family of comparisons */
 #include "stats/sample.h"
 
 /* Two arms on the cases both answered (method §2). */
@@ -29,14 +30,21 @@ typedef struct {
  */
 FulComparison ful_compare (const FulSample *a, const FulSample *b, double delta, guint64 seed);
 
-/* d = a - b with its interval alone, no test: cheap enough for ranking. */
+/* d = a - b with its interval alone: no test, no means of a and b. Cheap enough for ranking. */
 FulComparison ful_compare_interval (const FulSample *a, const FulSample *b);
-
-/* Holm (1979): @adjusted[i] of @p[i], n of each; may be the same array. */
-void ful_holm (const double *p, gsize n, double *adjusted);
 
 /* n = ((z.975 + z.80) sd / delta)^2 deff, rounded up. */
 double ful_cases_needed (double sd, double deff, double delta);
 
-/* Cases in all to settle what is undecided against a limit (method §2 "Cases to settle"). */
-double ful_cases_to_settle (const FulMean *mean, double limit, double width /* w of method §8 */);
+/**
+ * ful_cases_to_settle:
+ * @mean: of what is undecided
+ * @limit: b, in (0, 1)
+ * @width: w of method §8, > 0
+ *
+ * Cases in all to settle @mean against @limit (method §2 "Cases to settle"). The design effect is
+ * n/n_e where cases are clustered, else 1.
+ *
+ * Returns: a whole number of cases; NAN where there is none yet
+ */
+double ful_cases_to_settle (const FulMean *mean, double limit, double width);

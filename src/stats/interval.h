@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include <math.h>
+
 #include <glib.h>
 
 /* z of the two-sided 95 % level, and of 80 % power. */
@@ -18,7 +20,7 @@ typedef struct {
 /* The mean of scores in [0, 1] by method §1. */
 typedef struct {
   FulInterval interval; /* what is shown and what decides */
-  double se;            /* clustered */
+  double se;            /* clustered; NAN where clusters < 2: it can't be known */
   gsize n;              /* cases */
   gsize clusters;
   double n_effective; /* cases the interval takes it for: n, C or s(1-s)/SE^2 */

@@ -16,7 +16,7 @@ FulSample *
 ful_sample_quality (const FulEvidence *evidence, const FulEvidenceArm *arm, FulSplit split);
 
 /* A value of each answer (e.g. 1 where its mode is not format) averaged over a case's answers; NAN
- * leaves the answer out. */
+ * leaves the answer out. Cases with wrong_expected are left out here too. */
 typedef double (*FulAnswerFunc) (const FulAnswer *answer, gpointer user_data);
 FulSample *ful_sample_of (const FulEvidence *evidence,
                           const FulEvidenceArm *arm,
