@@ -13,7 +13,8 @@ typedef struct {
 /* By where the cases lie (and the answers: cases without any answer count too). */
 FulSplits ful_splits_of (const FulEvidence *evidence);
 
-/* Samples and counts of every arm on dev and test, computed once. */
+/* Samples, means and counts of every arm on dev and test, computed once; immutable from then on.
+ * @evidence is borrowed and must live longer. */
 typedef struct _FulStandings FulStandings;
 FulStandings *ful_standings_new (const FulEvidence *evidence);
 void ful_standings_free (FulStandings *self);
@@ -21,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulStandings, ful_standings_free)
 
 const FulEvidence *ful_standings_evidence (const FulStandings *self);
 FulSplits ful_standings_splits (const FulStandings *self);
-/* Borrowed; arm: index into evidence->arms. */
+/* Borrowed; arm: index into evidence->arms; split: dev or test, here and below. */
 const FulSample *ful_standings_sample (const FulStandings *self, guint arm, FulSplit split);
 FulMean ful_standings_mean (const FulStandings *self, guint arm, FulSplit split);
 /* m of @split: 30, or half of the most that any arm answered there, if less (up, at least 1). */
@@ -42,7 +43,17 @@ gboolean ful_standings_counts (const FulStandings *self, guint arm, FulSplit spl
 GArray *
 ful_standings_rank (const FulStandings *self, const guint *arms, gsize n, const int *states);
 
+/**
+ * ful_standings_higher:
+ *
+ * Whether @later is higher than @earlier (method §0): its lower bound of quality is, both over the
+ * cases both answered; each over its own where they share fewer than m or are ranked on different
+ * splits.
+ */
+gboolean ful_standings_higher (const FulStandings *self, guint later, guint earlier);
+
 /* First in rank of all arms of prompt rungs that count; -1: none. */
 int ful_standings_best_prompt_arm (const FulStandings *self);
-/* Where it is ranked: the selecting split, or the other where it counts only there. */
+/* Where it is ranked: the selecting split, or the other where it counts only there. The selecting
+ * split too for an arm that counts on neither. */
 FulSplit ful_standings_ranked_on (const FulStandings *self, guint arm);
