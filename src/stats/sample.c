@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static FulSample *
-sample_new (gsize room)
+FulSample *
+ful_sample_new (gsize room)
 {
   FulSample *self = g_new0 (FulSample, 1);
 
@@ -25,8 +25,8 @@ ful_sample_free (FulSample *self)
   g_free (self);
 }
 
-static void
-append (FulSample *self, guint case_index, guint cluster, double value)
+void
+ful_sample_append (FulSample *self, guint case_index, guint cluster, double value)
 {
   self->cases[self->n] = case_index;
   self->clusters[self->n] = cluster;
@@ -41,7 +41,7 @@ ful_sample_of (const FulEvidence *evidence,
                FulAnswerFunc func,
                gpointer user_data)
 {
-  FulSample *self = sample_new (MIN (arm->n_answers, evidence->n_cases));
+  FulSample *self = ful_sample_new (MIN (arm->n_answers, evidence->n_cases));
 
   for (gsize i = 0; i < arm->n_answers;) {
     guint case_index = arm->answers[i].case_index;
@@ -58,7 +58,7 @@ ful_sample_of (const FulEvidence *evidence,
       n++;
     }
     if (n > 0 && item->split == split && !item->wrong_expected)
-      append (self, case_index, item->cluster, sum / (double)n);
+      ful_sample_append (self, case_index, item->cluster, sum / (double)n);
   }
   return self;
 }
@@ -79,7 +79,7 @@ void
 ful_sample_common (const FulSample *a, const FulSample *b, FulSample **out_a, FulSample **out_b)
 {
   gsize room = MIN (a->n, b->n), i = 0, j = 0;
-  FulSample *common_a = sample_new (room), *common_b = sample_new (room);
+  FulSample *common_a = ful_sample_new (room), *common_b = ful_sample_new (room);
 
   while (i < a->n && j < b->n) {
     if (a->cases[i] < b->cases[j]) {
@@ -87,14 +87,26 @@ ful_sample_common (const FulSample *a, const FulSample *b, FulSample **out_a, Fu
     } else if (a->cases[i] > b->cases[j]) {
       j++;
     } else {
-      append (common_a, a->cases[i], a->clusters[i], a->values[i]);
-      append (common_b, b->cases[j], b->clusters[j], b->values[j]);
+      ful_sample_append (common_a, a->cases[i], a->clusters[i], a->values[i]);
+      ful_sample_append (common_b, b->cases[j], b->clusters[j], b->values[j]);
       i++;
       j++;
     }
   }
   *out_a = common_a;
   *out_b = common_b;
+}
+
+gboolean
+ful_score_passes (double score)
+{
+  return score >= 0.5;
+}
+
+gboolean
+ful_score_fails (double score)
+{
+  return score < 0.5;
 }
 
 FulMean

@@ -24,10 +24,19 @@ FulSample *ful_sample_of (const FulEvidence *evidence,
                           FulAnswerFunc func,
                           gpointer user_data);
 
+/* With room for @room values, none yet. */
+FulSample *ful_sample_new (gsize room);
+void ful_sample_append (FulSample *self, guint case_index, guint cluster, double value);
+
 /* Both restricted to the cases they share, in the same order. */
 void
 ful_sample_common (const FulSample *a, const FulSample *b, FulSample **out_a, FulSample **out_b);
 
 FulMean ful_sample_mean (const FulSample *self);
+
+/* Whether a scored answer passes: at 0.5 or more. NAN, not scored, neither passes nor fails. */
+gboolean ful_score_passes (double score);
+gboolean ful_score_fails (double score);
+
 void ful_sample_free (FulSample *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulSample, ful_sample_free)
