@@ -89,7 +89,8 @@ gboolean ful_project_redo (FulProject *self, char **label, GError **error);
 char *ful_project_undo_label (FulProject *self);
 char *ful_project_redo_label (FulProject *self);
 
-/* --- cases and results: read from the file, after what is still with the writer --- */
+/* --- cases and results: read from the file, after what is still with the writer. From any thread:
+ * each read has a connection of its own thread or waits for one. --- */
 
 typedef struct {
   gint64 prompts, revisions, models, checks, runs, results, undo_steps, test_looks;
