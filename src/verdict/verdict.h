@@ -78,7 +78,9 @@ typedef struct {
 typedef struct {
   FulCode code;
   const char *reason; /* NULL for stay-prompt alone */
+  char *name;         /* the few words of strip and chips: "Stay with prompts" */
   char *headline;
+  GStrv why;       /* one to three sentences */
   FulRung rung;    /* FUL_RUNG_UNSET: null */
   int rung_arm;    /* arm that stands for rung; -1 */
   FulCode leaning; /* FUL_CODE_NONE: null */
