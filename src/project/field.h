@@ -20,8 +20,10 @@ typedef struct {
   FulFieldKind kind;
   const char *fallback;       /* default as text; NULL: none */
   const char *const *choices; /* NULL-ended; for FUL_FIELD_CHOICE */
-  const char *unit;    /* "USD", "hours", "tokens", "USD per million tokens", ""; for people */
-  const char *summary; /* untranslated English, one line */
+  double least;               /* domain of a number, ends included but for FUL_FIELD_OPEN_SHARE */
+  double most;
+  const char *unit;           /* "USD", "hours", "USD per million tokens", ""; for people */
+  const char *summary;        /* untranslated English, one line */
 } FulField;
 
 /* All fields in the order of design §10 ("factors.NAME.weight" one a factor); *n their number. */

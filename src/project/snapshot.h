@@ -130,7 +130,8 @@ struct _FulSnapshot {
   guint64 cases_generation;
   guint64 results_generation;
   char *title;
-  char *check_version;    /* hash of the check set; scores belong to it */
+  char *check_version;    /* hash of the check set, and of the labels where a check reads them;
+                             scores belong to it */
   GHashTable *fields;     /* key -> FulFieldValue*; unset keys are absent */
   GPtrArray *labels;      /* FulLabel*, in order */
   GPtrArray *columns;     /* char*: names of the case variables, in order first seen */
@@ -168,6 +169,11 @@ const char *ful_snapshot_text (const FulSnapshot *self, const char *key);
 gboolean ful_snapshot_is_set (const FulSnapshot *self, const char *key); /* defaults don't count */
 /* The value as set, else NULL: for ranges and sources. */
 const FulFieldValue *ful_snapshot_field (const FulSnapshot *self, const char *key);
+
+/* Members of a body's arrays, which free them. */
+FulMessage *ful_message_new (const char *role, const char *content);
+FulExample *ful_example_new (const char *input, const char *output);
+FulPromptVariable *ful_prompt_variable_new (const char *name, const char *const *values);
 
 FulPromptBody *ful_prompt_body_new (void); /* empty: no messages, all unset */
 FulPromptBody *ful_prompt_body_copy (const FulPromptBody *body);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "project/result.h"
+#include "project/snapshot.h"
+
+/* The records of a snapshot are shared between snapshots: ful_X_share() makes a counted copy of
+ * any record, ful_record_ref() takes one more reference to a copy so made, ful_X_release() gives
+ * one back. */
+FulLabel *ful_label_share (const FulLabel *label);
+FulPrompt *ful_prompt_share (const FulPrompt *prompt);
+FulRevision *ful_revision_share (const FulRevision *revision);
+FulLeverNote *ful_lever_note_share (const FulLeverNote *note);
+FulModel *ful_model_share (const FulModel *model);
+FulCheck *ful_check_share (const FulCheck *check);
+
+void ful_label_release (gpointer label);
+void ful_prompt_release (gpointer prompt);
+void ful_revision_release (gpointer revision);
+void ful_lever_note_release (gpointer note);
+void ful_model_release (gpointer model);
+void ful_check_release (gpointer check);
+
+gpointer ful_record_ref (gpointer record, gpointer unused);
+
+FulRun *ful_run_copy (const FulRun *run);
+FulResult *ful_result_copy (const FulResult *result);
+
+/* A snapshot of nothing; its arrays and table free what they hold. */
+FulSnapshot *ful_snapshot_new (void);
+/* One that may be changed until it is handed out: shares all records with @self. */
+FulSnapshot *ful_snapshot_fork (const FulSnapshot *self);
+/* Sorts, and computes title and check_version: the last thing before it is handed out. */
+void ful_snapshot_seal (FulSnapshot *self);
