@@ -12,7 +12,9 @@ FulEdit *ful_edit_new (void);
 void ful_edit_free (FulEdit *edit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulEdit, ful_edit_free)
 
-void ful_edit_set_title (FulEdit *edit, const char *title);
+/* Removes everything but what belongs to the machine: before a whole project is put in instead. */
+void ful_edit_clear (FulEdit *edit);
+void ful_edit_set_title (FulEdit *edit, const char *title); /* the field workflow.title */
 void ful_edit_put_field (FulEdit *edit, const FulFieldValue *value);
 void ful_edit_unset_field (FulEdit *edit, const char *key);
 void ful_edit_put_label (FulEdit *edit, const char *name, const char *description, int position);
@@ -34,3 +36,6 @@ void ful_edit_hide_case (FulEdit *edit, gint64 case_id);
 void ful_edit_put_run (FulEdit *edit, const FulRun *run);
 void ful_edit_take_result (FulEdit *edit, FulResult *result);
 void ful_edit_set_result_mode (FulEdit *edit, gint64 result_id, FulMode mode);
+/* How often test results were looked at, and the newest result at the last look: of a project that
+ * is put in whole. */
+void ful_edit_set_looks (FulEdit *edit, gint64 looks, gint64 looked_at);

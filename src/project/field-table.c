@@ -3,9 +3,9 @@
 
 /* The table of design §10, in its order: a new field is a line here. */
 
-static const char *const tasks[] = { "classification", "extraction", "routing",   "generation",
-                                     "summarising",    "qa",         "reasoning", "other",
-                                     NULL };
+static const char *const tasks[] = { "classification", "extraction",  "routing",
+                                     "generation",     "summarising", "qa",
+                                     "reasoning",      "other",       NULL };
 static const char *const stages[] = { "exploring", "validating", "production", NULL };
 static const char *const hostings[] = { "serverless", "dedicated", NULL };
 

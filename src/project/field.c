@@ -57,9 +57,9 @@ set_unknown_key (GError **error, const char *key)
     const char *last = strrchr (fields[i].key, '.') + 1;
     guint d = distance (key, fields[i].key);
 
-    /* A last word that was typed without its section is nearer than any other key. */
-    if (strcmp (key, last) == 0)
-      d = 1;
+    /* The start of a key, or its last word without the section, is nearer than any slip. */
+    if (strcmp (key, last) == 0 || g_str_has_prefix (fields[i].key, key))
+      d = MIN (d, 1);
     if (d < least) {
       least = d;
       nearest = &fields[i];
@@ -88,7 +88,8 @@ check_number (const FulField *field, double value, gboolean likely, GError **err
                                "%s is under %s; give a number of %s or more", text, least, least);
     if (open)
       return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, field->key,
-                               "%s is not strictly between 0 and 1: no number of cases shows 0 or 1",
+                               "%s is not strictly between 0 and 1: no number of cases shows 0 or "
+                               "1",
                                text);
     return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, field->key,
                              "%s is not between %s and %s", text, least, most);
@@ -114,7 +115,8 @@ parse_number (const FulField *field, const char *text, FulFieldValue *value, GEr
   for (guint i = 0; i < n; i++)
     if (!ful_number_parse (parts[i], &numbers[i], NULL))
       return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, field->key,
-                               "%s is neither a number nor low..likely..high (a point for decimals, "
+                               "%s is neither a number nor low..likely..high (a point for "
+                               "decimals, "
                                "no thousands separators)",
                                quoted);
   for (guint i = 0; i < n; i++) {
@@ -151,8 +153,8 @@ parse_choice (const FulField *field,
     g_autofree char *quoted = ful_quote_untrusted (text);
     g_autofree char *all = g_strjoinv (", ", (char **)choices);
 
-    return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, field->key,
-                             "%s is none of %s", quoted, all);
+    return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, field->key, "%s is none of %s",
+                             quoted, all);
   }
   value->text = g_strdup (text);
   return TRUE;
@@ -188,10 +190,7 @@ ful_field_parse (const char *key, const char *text, GError **error)
     ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, key, "there is no value");
     return NULL;
   }
-  value = g_new0 (FulFieldValue, 1);
-  value->key = g_strdup (field->key);
-  value->source = g_strdup ("typed");
-  value->low = value->likely = value->high = NAN;
+  value = ful_field_value_new_text (field->key, NULL);
   switch (field->kind) {
   case FUL_FIELD_TEXT:
     ok = parse_text (field, text, value, error);
@@ -206,6 +205,18 @@ ful_field_parse (const char *key, const char *text, GError **error)
     ok = parse_number (field, trimmed, value, error);
   }
   return ok ? g_steal_pointer (&value) : NULL;
+}
+
+FulFieldValue *
+ful_field_value_new_text (const char *key, const char *text)
+{
+  FulFieldValue *value = g_new0 (FulFieldValue, 1);
+
+  value->key = g_strdup (key);
+  value->text = g_strdup (text);
+  value->source = g_strdup ("typed");
+  value->low = value->likely = value->high = NAN;
+  return value;
 }
 
 FulFieldValue *

@@ -22,8 +22,8 @@ typedef struct {
   const char *const *choices; /* NULL-ended; for FUL_FIELD_CHOICE */
   double least;               /* domain of a number, ends included but for FUL_FIELD_OPEN_SHARE */
   double most;
-  const char *unit;           /* "USD", "hours", "USD per million tokens", ""; for people */
-  const char *summary;        /* untranslated English, one line */
+  const char *unit;    /* "USD", "hours", "USD per million tokens", ""; for people */
+  const char *summary; /* untranslated English, one line */
 } FulField;
 
 /* All fields in the order of design §10 ("factors.NAME.weight" one a factor); *n their number. */
@@ -43,6 +43,8 @@ const FulField *ful_field_lookup (const char *key);
  * Returns: (transfer full): canonical value, its source "typed"; NULL with @error set
  */
 FulFieldValue *ful_field_parse (const char *key, const char *text, GError **error);
+/* A text as it is, unchecked, its source "typed". */
+FulFieldValue *ful_field_value_new_text (const char *key, const char *text);
 FulFieldValue *ful_field_value_copy (const FulFieldValue *value);
 void ful_field_value_free (FulFieldValue *value);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulFieldValue, ful_field_value_free)

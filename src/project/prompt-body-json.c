@@ -139,7 +139,7 @@ read_text (JsonObject *object, const char *member, gboolean required, char **out
 static gboolean
 read_count (JsonObject *object, const char *member, gint64 unset, gint64 *out, GError **error)
 {
-  gint64 value;
+  gint64 value = unset;
 
   if (!ful_json_get_int (object, member, unset, &value, error))
     return FALSE;
@@ -152,7 +152,7 @@ read_count (JsonObject *object, const char *member, gint64 unset, gint64 *out, G
 static gboolean
 read_small (JsonObject *object, const char *member, int unset, int *out, GError **error)
 {
-  gint64 value;
+  gint64 value = unset;
 
   if (!read_count (object, member, unset, &value, error))
     return FALSE;
@@ -263,10 +263,10 @@ read_response (JsonObject *object, FulResponse *out, GError **error)
 static gboolean
 refuse_unknown (JsonObject *object, GError **error)
 {
-  static const char *const known[] = { "documents",  "examples", "examples_train", "max_tokens",
-                                       "messages",   "nearest",  "note",           "response",
-                                       "schema",     "seed",     "stop",           "system",
-                                       "temperature", "tools",   "variables",      NULL };
+  static const char *const known[] = { "documents",   "examples", "examples_train", "max_tokens",
+                                       "messages",    "nearest",  "note",           "response",
+                                       "schema",      "seed",     "stop",           "system",
+                                       "temperature", "tools",    "variables",      NULL };
   g_autoptr (GList) names = json_object_get_members (object);
 
   for (GList *l = names; l != NULL; l = l->next)

@@ -31,3 +31,25 @@ FulSnapshot *ful_snapshot_new (void);
 FulSnapshot *ful_snapshot_fork (const FulSnapshot *self);
 /* Sorts, and computes title and check_version: the last thing before it is handed out. */
 void ful_snapshot_seal (FulSnapshot *self);
+
+/**
+ * ful_snapshot_check:
+ * @known: (nullable): a snapshot that has passed; bodies shared with it aren't looked at again
+ * @file: (nullable): named in errors
+ *
+ * Whether every text is UTF-8 and within project/limits.h, every number in its range, every name
+ * unique and every reference there: after an edit, before it counts, and after reading a file.
+ * Errors: %FUL_ERROR_BAD_INPUT
+ */
+gboolean ful_snapshot_check (const FulSnapshot *self,
+                             const FulSnapshot *known,
+                             const char *file,
+                             GError **error);
+
+/* Pieces of it, for cases and results. @what and @field are named in the error. */
+gboolean ful_check_name (const char *file, const char *what, const char *text, GError **error);
+gboolean ful_check_text (const char *file,
+                         const char *what,
+                         const char *text /* (nullable) */,
+                         gsize most,
+                         GError **error);

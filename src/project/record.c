@@ -14,8 +14,9 @@ ful_record_ref (gpointer record, gpointer unused)
 FulLabel *
 ful_label_share (const FulLabel *label)
 {
-  FulLabel *copy = g_atomic_rc_box_dup (sizeof *label, label);
+  FulLabel *copy = g_atomic_rc_box_new (FulLabel);
 
+  *copy = *label;
   copy->name = g_strdup (label->name);
   copy->description = g_strdup (label->description != NULL ? label->description : "");
   return copy;
@@ -37,8 +38,9 @@ ful_label_release (gpointer label)
 FulPrompt *
 ful_prompt_share (const FulPrompt *prompt)
 {
-  FulPrompt *copy = g_atomic_rc_box_dup (sizeof *prompt, prompt);
+  FulPrompt *copy = g_atomic_rc_box_new (FulPrompt);
 
+  *copy = *prompt;
   copy->name = g_strdup (prompt->name);
   copy->draft = ful_prompt_body_copy (prompt->draft);
   return copy;
@@ -60,8 +62,9 @@ ful_prompt_release (gpointer prompt)
 FulRevision *
 ful_revision_share (const FulRevision *revision)
 {
-  FulRevision *copy = g_atomic_rc_box_dup (sizeof *revision, revision);
+  FulRevision *copy = g_atomic_rc_box_new (FulRevision);
 
+  *copy = *revision;
   copy->body = ful_prompt_body_copy (revision->body);
   copy->hash = g_strdup (revision->hash);
   copy->created = g_strdup (revision->created);
@@ -85,8 +88,9 @@ ful_revision_release (gpointer revision)
 FulLeverNote *
 ful_lever_note_share (const FulLeverNote *note)
 {
-  FulLeverNote *copy = g_atomic_rc_box_dup (sizeof *note, note);
+  FulLeverNote *copy = g_atomic_rc_box_new (FulLeverNote);
 
+  *copy = *note;
   copy->why = g_strdup (note->why);
   return copy;
 }
@@ -106,8 +110,9 @@ ful_lever_note_release (gpointer note)
 FulModel *
 ful_model_share (const FulModel *model)
 {
-  FulModel *copy = g_atomic_rc_box_dup (sizeof *model, model);
+  FulModel *copy = g_atomic_rc_box_new (FulModel);
 
+  *copy = *model;
   copy->name = g_strdup (model->name);
   copy->provider = g_strdup (model->provider);
   copy->endpoint = g_strdup (model->endpoint);
@@ -139,8 +144,9 @@ ful_model_release (gpointer model)
 FulCheck *
 ful_check_share (const FulCheck *check)
 {
-  FulCheck *copy = g_atomic_rc_box_dup (sizeof *check, check);
+  FulCheck *copy = g_atomic_rc_box_new (FulCheck);
 
+  *copy = *check;
   copy->name = g_strdup (check->name);
   copy->kind = g_strdup (check->kind);
   copy->value = g_strdup (check->value);

@@ -11,6 +11,10 @@ typedef enum {
   FUL_INVALID_LEAKED, /* the case's input stands in the examples or the training set */
 } FulInvalid;
 
+/* "cut-prompt", "cut-stream", "shared-answer", "leaked"; NULL for FUL_VALID. */
+const char *ful_invalid_name (FulInvalid invalid);
+gboolean ful_invalid_from_name (const char *name, FulInvalid *out);
+
 /* One answer, as a row of the file. */
 typedef struct {
   gint64 id; /* 0: not yet in the file; rows are in order of being answered */
@@ -46,6 +50,10 @@ void ful_result_free (FulResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulResult, ful_result_free)
 
 typedef enum { FUL_RUN_GOING, FUL_RUN_DONE, FUL_RUN_CANCELLED, FUL_RUN_CUT_OFF } FulRunState;
+
+/* "going", "done", "cancelled", "cut-off". */
+const char *ful_run_state_name (FulRunState state);
+gboolean ful_run_state_from_name (const char *name, FulRunState *out);
 
 /* One execution of arms over cases. */
 typedef struct {

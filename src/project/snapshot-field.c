@@ -29,7 +29,7 @@ ful_snapshot_number (const FulSnapshot *self, const char *key)
     return value->likely;
   field = ful_field_lookup (key);
   g_return_val_if_fail (field != NULL, NAN);
-  return field->fallback != NULL ? g_ascii_strtod (field->fallback, NULL) : NAN;
+  return field->fallback != NULL ? g_ascii_strtod (field->fallback, NULL) : (double)NAN;
 }
 
 const char *

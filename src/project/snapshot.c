@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "project/snapshot.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/number.h"
 #include "project/field.h"
 #include "project/record-private.h"
 
@@ -23,6 +23,7 @@ ful_snapshot_new (void)
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, field_value_release);
   self->labels = g_ptr_array_new_with_free_func (ful_label_release);
   self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->positions = g_array_new (FALSE, FALSE, sizeof (int));
   self->prompts = g_ptr_array_new_with_free_func (ful_prompt_release);
   self->revisions = g_ptr_array_new_with_free_func (ful_revision_release);
   self->lever_notes = g_ptr_array_new_with_free_func (ful_lever_note_release);
@@ -56,6 +57,7 @@ ful_snapshot_fork (const FulSnapshot *self)
   }
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (next->columns, g_strdup (self->columns->pdata[i]));
+  g_array_append_vals (next->positions, self->positions->data, self->positions->len);
   share_records (next->labels, self->labels);
   share_records (next->prompts, self->prompts);
   share_records (next->revisions, self->revisions);
@@ -66,49 +68,79 @@ ful_snapshot_fork (const FulSnapshot *self)
 }
 
 static int
+compare (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  const FulLabel *left = *(FulLabel *const *)a, *right = *(FulLabel *const *)b;
+  int order = compare (left->position, right->position);
+
+  return order != 0 ? order : strcmp (left->name, right->name);
+}
+
+static int
 compare_prompts (gconstpointer a, gconstpointer b)
 {
   const FulPrompt *left = *(FulPrompt *const *)a, *right = *(FulPrompt *const *)b;
+  int order = compare (left->position, right->position);
 
-  return left->position != right->position ? (left->position > right->position) -
-                                                 (left->position < right->position)
-                                           : (left->id > right->id) - (left->id < right->id);
+  return order != 0 ? order : compare (left->id, right->id);
 }
 
 static int
 compare_models (gconstpointer a, gconstpointer b)
 {
   const FulModel *left = *(FulModel *const *)a, *right = *(FulModel *const *)b;
+  int order = compare (left->position, right->position);
 
-  return left->position != right->position ? (left->position > right->position) -
-                                                 (left->position < right->position)
-                                           : (left->id > right->id) - (left->id < right->id);
+  return order != 0 ? order : compare (left->id, right->id);
 }
 
 static int
 compare_checks (gconstpointer a, gconstpointer b)
 {
   const FulCheck *left = *(FulCheck *const *)a, *right = *(FulCheck *const *)b;
+  int order = compare (left->position, right->position);
 
-  return left->position != right->position ? (left->position > right->position) -
-                                                 (left->position < right->position)
-                                           : (left->id > right->id) - (left->id < right->id);
+  return order != 0 ? order : compare (left->id, right->id);
 }
 
 static int
 compare_revisions (gconstpointer a, gconstpointer b)
 {
-  const FulRevision *left = *(FulRevision *const *)a, *right = *(FulRevision *const *)b;
-
-  return (left->id > right->id) - (left->id < right->id);
+  return compare ((*(FulRevision *const *)a)->id, (*(FulRevision *const *)b)->id);
 }
 
 static int
 compare_notes (gconstpointer a, gconstpointer b)
 {
-  const FulLeverNote *left = *(FulLeverNote *const *)a, *right = *(FulLeverNote *const *)b;
+  return compare ((*(FulLeverNote *const *)a)->lever, (*(FulLeverNote *const *)b)->lever);
+}
 
-  return (int)left->lever - (int)right->lever;
+/* By insertion: the columns of cases are few and nearly sorted. */
+static void
+sort_columns (FulSnapshot *self)
+{
+  gpointer *names = self->columns->pdata;
+  int *positions = (int *)(gpointer)self->positions->data;
+
+  for (guint i = 1; i < self->columns->len; i++)
+    for (guint j = i; j > 0; j--) {
+      gpointer name = names[j];
+      int position = positions[j];
+      int order = compare (positions[j - 1], position);
+
+      if (order < 0 || (order == 0 && strcmp (names[j - 1], name) <= 0))
+        break;
+      names[j] = names[j - 1];
+      positions[j] = positions[j - 1];
+      names[j - 1] = name;
+      positions[j - 1] = position;
+    }
 }
 
 /* The name and the place of a check change no score; everything else does. */
@@ -120,14 +152,13 @@ hash_checks (const FulSnapshot *self)
 
   for (guint i = 0; i < self->checks->len; i++) {
     const FulCheck *check = self->checks->pdata[i];
+    g_autofree char *weight = ful_number_format (check->weight);
+    g_autofree char *threshold = ful_number_format (check->threshold);
 
     ful_hasher_add (hasher, check->kind);
     ful_hasher_add (hasher, check->value);
-    ful_hasher_add_bytes (hasher, &check->weight, sizeof check->weight);
-    if (isnan (check->threshold))
-      ful_hasher_add (hasher, NULL);
-    else
-      ful_hasher_add_bytes (hasher, &check->threshold, sizeof check->threshold);
+    ful_hasher_add (hasher, weight);
+    ful_hasher_add (hasher, threshold);
     ful_hasher_add_int (hasher, check->negated);
     for (guint j = 0; check->tags != NULL && check->tags[j] != NULL; j++)
       ful_hasher_add (hasher, check->tags[j]);
@@ -146,6 +177,8 @@ ful_snapshot_seal (FulSnapshot *self)
 {
   const FulFieldValue *title = g_hash_table_lookup (self->fields, "workflow.title");
 
+  g_ptr_array_sort (self->labels, compare_labels);
+  sort_columns (self);
   g_ptr_array_sort (self->prompts, compare_prompts);
   g_ptr_array_sort (self->models, compare_models);
   g_ptr_array_sort (self->checks, compare_checks);
@@ -174,6 +207,7 @@ ful_snapshot_unref (FulSnapshot *self)
   g_hash_table_unref (self->fields);
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->columns);
+  g_array_unref (self->positions);
   g_ptr_array_unref (self->prompts);
   g_ptr_array_unref (self->revisions);
   g_ptr_array_unref (self->lever_notes);

@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   char *name;
   char *description; /* "" where none */
+  int position;
 } FulLabel;
 
 typedef struct {
@@ -135,6 +136,7 @@ struct _FulSnapshot {
   GHashTable *fields;     /* key -> FulFieldValue*; unset keys are absent */
   GPtrArray *labels;      /* FulLabel*, in order */
   GPtrArray *columns;     /* char*: names of the case variables, in order first seen */
+  GArray *positions;      /* int: what columns are sorted by */
   GPtrArray *prompts;     /* FulPrompt*, by position, hidden ones too */
   GPtrArray *revisions;   /* FulRevision*, by id */
   GPtrArray *lever_notes; /* FulLeverNote* */

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Editing, undo and redo:
+ *
+ *   edit ──> next snapshot (at once) ──> operations to the writer ──> file
+ *   undo ──> writer, waited for ──> snapshot read anew
+ */
+#include "base/error.h"
+#include "project/edit-private.h"
+#include "project/project-private.h"
+#include "project/store-private.h"
+
+/* (transfer full) next: from now on the state. */
+static void
+set_snapshot (FulProject *self, FulSnapshot *next)
+{
+  g_mutex_lock (&self->mutex);
+  self->results_generation = MAX (self->results_generation, next->results_generation);
+  ful_snapshot_unref (self->snapshot);
+  self->snapshot = next;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* After anything that may have changed all of it: every generation is a new one. */
+static void
+renew_snapshot (FulProject *self, FulSnapshot *next)
+{
+  g_autoptr (FulSnapshot) before = ful_project_snapshot (self);
+
+  next->generation = before->generation + 1;
+  next->cases_generation = before->cases_generation + 1;
+  next->results_generation = before->results_generation + 1;
+  set_snapshot (self, next);
+}
+
+typedef struct {
+  FulEdit *edit;
+  char *label;
+} EditTask;
+
+static void
+edit_task_free (gpointer data)
+{
+  EditTask *task = data;
+
+  ful_edit_free (task->edit);
+  g_free (task->label);
+  g_free (task);
+}
+
+static gboolean
+write_edit (FulDatabase *database, gpointer data, GError **error)
+{
+  EditTask *task = data;
+  g_autoptr (FulRecorder) recorder = ful_recorder_new (database, error);
+
+  return recorder != NULL && ful_edit_write (task->edit, database, recorder, error) &&
+         ful_recorder_save (recorder, task->label, error);
+}
+
+/* Ids that an edit brought along, as the text form does, are taken. */
+static gboolean
+note_ids (FulProject *self, const FulEdit *edit, GError **error)
+{
+  static const FulIdKind kinds[] = {
+    [FUL_OP_PUT_PROMPT] = FUL_ID_PROMPT, [FUL_OP_PUT_REVISION] = FUL_ID_REVISION,
+    [FUL_OP_PUT_MODEL] = FUL_ID_MODEL,   [FUL_OP_PUT_CHECK] = FUL_ID_CHECK,
+    [FUL_OP_PUT_CASE] = FUL_ID_CASE,     [FUL_OP_PUT_RUN] = FUL_ID_RUN,
+    [FUL_OP_PUT_RESULT] = FUL_ID_RESULT,
+  };
+
+  for (guint i = 0; i < edit->ops->len; i++) {
+    const FulOp *op = &g_array_index (edit->ops, FulOp, i);
+    gint64 id;
+
+    switch (op->kind) {
+    case FUL_OP_PUT_PROMPT:
+    case FUL_OP_PUT_REVISION:
+    case FUL_OP_PUT_MODEL:
+    case FUL_OP_PUT_CHECK:
+    case FUL_OP_PUT_CASE:
+    case FUL_OP_PUT_RUN:
+    case FUL_OP_PUT_RESULT:
+      id = *(const gint64 *)op->value.any; /* every one begins with its id */
+      if (id < 1 || id > FUL_MAX_ID)
+        return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, "id",
+                                 "%" G_GINT64_FORMAT " is out of range", id);
+      ful_project_note_id (self, kinds[op->kind], id);
+      break;
+    default:
+      break;
+    }
+  }
+  return TRUE;
+}
+
+gboolean
+ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **error)
+{
+  g_autoptr (FulEdit) own = edit;
+  g_autoptr (FulSnapshot) before = NULL;
+  g_autoptr (FulSnapshot) next = NULL;
+  EditTask *task;
+
+  if (!ful_project_require_writable (self, error))
+    return FALSE;
+  if (own->ops->len == 0)
+    return TRUE;
+  before = ful_project_snapshot (self);
+  next = ful_snapshot_fork (before);
+  ful_edit_apply (own, next);
+  if (!ful_edit_check (own, next, error) || !ful_snapshot_check (next, before, NULL, error) ||
+      !note_ids (self, own, error))
+    return FALSE;
+  set_snapshot (self, g_steal_pointer (&next));
+  task = g_new (EditTask, 1);
+  task->edit = g_steal_pointer (&own);
+  task->label = g_strdup (label);
+  ful_writer_push (self->writer, 0, write_edit, task, edit_task_free);
+  return TRUE;
+}
+
+static gboolean
+read_snapshot (FulDatabase *database, gpointer data, GError **error)
+{
+  FulSnapshot **out = data;
+
+  *out = ful_store_read_snapshot (database, error);
+  return *out != NULL;
+}
+
+gboolean
+ful_project_flush (FulProject *self, GError **error)
+{
+  FulSnapshot *now = NULL;
+
+  if (self->lost != NULL) {
+    g_propagate_error (error, g_steal_pointer (&self->lost));
+    return FALSE;
+  }
+  if (self->writer == NULL || ful_writer_flush (self->writer, error))
+    return TRUE;
+  /* What memory was ahead by is lost; go on from what the file holds. */
+  if (ful_writer_call_bare (self->writer, read_snapshot, &now, NULL))
+    renew_snapshot (self, now);
+  return FALSE;
+}
+
+typedef struct {
+  gboolean redo;
+  char *label;
+  FulSnapshot *snapshot;
+} UndoCall;
+
+static gboolean
+call_undo (FulDatabase *database, gpointer data, GError **error)
+{
+  UndoCall *call = data;
+
+  if (!ful_undo_step (database, call->redo, &call->label, error))
+    return FALSE;
+  /* Within the transaction: a step of a forged file that leads nowhere is rolled back. */
+  call->snapshot = ful_store_read_snapshot (database, error);
+  return call->snapshot != NULL;
+}
+
+static gboolean
+turn (FulProject *self, gboolean redo, char **label, GError **error)
+{
+  UndoCall call = { .redo = redo };
+  gboolean ok;
+
+  if (!ful_project_require_writable (self, error) || !ful_project_flush (self, error))
+    return FALSE;
+  ok = ful_writer_call (self->writer, call_undo, &call, error);
+  if (!ok) {
+    ful_snapshot_unref (call.snapshot);
+    g_free (call.label);
+    return FALSE;
+  }
+  renew_snapshot (self, call.snapshot);
+  if (label != NULL)
+    *label = g_steal_pointer (&call.label);
+  g_free (call.label);
+  return TRUE;
+}
+
+gboolean
+ful_project_undo (FulProject *self, char **label, GError **error)
+{
+  return turn (self, FALSE, label, error);
+}
+
+gboolean
+ful_project_redo (FulProject *self, char **label, GError **error)
+{
+  return turn (self, TRUE, label, error);
+}
+
+char *
+ful_project_undo_label (FulProject *self)
+{
+  FulDatabase *reader = ful_project_reader (self, NULL);
+
+  return reader != NULL ? ful_undo_label (reader, FALSE, NULL) : NULL;
+}
+
+char *
+ful_project_redo_label (FulProject *self)
+{
+  FulDatabase *reader = ful_project_reader (self, NULL);
+
+  return reader != NULL ? ful_undo_label (reader, TRUE, NULL) : NULL;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "project/lock.h"
+#include "project/project.h"
+#include "project/writer.h"
+
+/* JSON, in which the text form names ids, holds whole numbers up to here exactly. */
+#define FUL_MAX_ID (G_GINT64_CONSTANT (1) << 53)
+
+struct _FulProject {
+  char *path;
+  char *read_only_reason; /* NULL: writable */
+  gboolean others_write;  /* another program has it open for writing */
+  gboolean immutable;
+  FulLock *lock;       /* NULL where read-only */
+  FulWriter *writer;   /* NULL where read-only */
+  FulDatabase *reader; /* opened at the first reading; the opening thread's */
+  GMutex mutex;        /* for what follows */
+  FulSnapshot *snapshot;
+  guint64 results_generation; /* ahead of the snapshot's while a run writes */
+  gint64 next_id[FUL_N_IDS];
+  GHashTable *own_runs; /* gint64*: runs this opening has written */
+  GError *lost;         /* what a run wanted to write into a read-only file */
+};
+
+/* The reading connection, after the writer has written all that it was given. */
+FulDatabase *ful_project_reader (FulProject *self, GError **error);
+
+/**
+ * ful_project_open_database:
+ * @self: with path set; read_only_reason, lock and the like are filled in
+ *
+ * All of design §3's care with a foreign file; an older one is migrated.
+ * Returns: (transfer full): a connection that may write unless read_only_reason is set
+ */
+FulDatabase *ful_project_open_database (FulProject *self, FulOpenFlags flags, GError **error);
+
+/* "NAME can't be changed: REASON" as %FUL_ERROR_READ_ONLY where it can't; TRUE where it can. */
+gboolean ful_project_require_writable (FulProject *self, GError **error);
+
+/* Makes the ids up to @id of @kind taken. */
+void ful_project_note_id (FulProject *self, FulIdKind kind, gint64 id);
