@@ -8,7 +8,7 @@
 /* Walks the nodes with a stack of contexts. Every step, level and byte is counted, so that no
  * template, however made, takes the machine with it. */
 
-static const FulTemplateOptions plain_options = { NULL, FUL_MISSING_EMPTY, NULL, NULL };
+static const FulTemplateOptions plain_options = { NULL, FUL_MISSING_EMPTY, NULL, NULL, NULL };
 
 typedef struct {
   const FulTemplateOptions *options;
@@ -121,12 +121,17 @@ quote_path (const FulTemplate *template, const Node *node)
 }
 
 static gboolean
-refuse_missing (const FulTemplate *template, const Node *node, const char *what, GError **error)
+refuse_missing (const Renderer *self,
+                const FulTemplate *template,
+                const Node *node,
+                const char *what,
+                GError **error)
 {
   g_autofree char *name = quote_path (template, node);
 
   return ful_template_error_at (error, template->text, template->file, node->start,
-                                "there is no %s %s", what, name);
+                                "there is no %s %s%s", what, name,
+                                self->options->hint != NULL ? self->options->hint : "");
 }
 
 static gboolean
@@ -135,7 +140,7 @@ render_variable (Renderer *self, const FulTemplate *template, const Node *node, 
   const FulTemplateValue *value = find (self, template, node);
 
   if (value == NULL && self->options->missing == FUL_MISSING_ERROR)
-    return refuse_missing (template, node, "variable", error);
+    return refuse_missing (self, template, node, "variable", error);
   if (value == NULL)
     return TRUE;
   if (value->kind == VALUE_FLAG)
@@ -190,7 +195,7 @@ render_section (Renderer *self, const FulTemplate *template, guint index, GError
   const FulTemplateValue *value = find (self, template, node);
 
   if (value == NULL && self->options->missing == FUL_MISSING_ERROR)
-    return refuse_missing (template, node, "variable", error);
+    return refuse_missing (self, template, node, "variable", error);
   if (node->kind == NODE_INVERTED)
     return !is_false (value) || render_nodes (self, template, index + 1, node->after, error);
   if (is_false (value))
@@ -235,7 +240,7 @@ render_partial (Renderer *self, const FulTemplate *template, const Node *node, G
   if (self->options->partial != NULL)
     partial = self->options->partial (name, self->options->partial_data);
   if (partial == NULL && self->options->missing == FUL_MISSING_ERROR)
-    return refuse_missing (template, node, "partial", error);
+    return refuse_missing (self, template, node, "partial", error);
   if (partial == NULL)
     return TRUE;
   if (self->partials >= FUL_TEMPLATE_MAX_DEPTH)

@@ -42,6 +42,7 @@ typedef struct {
   FulMissingPolicy missing;
   FulPartialFunc partial; /* NULL: there are no partials */
   gpointer partial_data;
+  const char *hint; /* (nullable): follows the error about a missing name: "; known are a, b" */
 } FulTemplateOptions;
 
 void ful_escape_html (const char *text, gsize length, GString *out); /* & < > and " */

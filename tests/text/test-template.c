@@ -53,7 +53,8 @@ run_spec_test (JsonObject *test, const char *module)
 {
   g_autoptr (GHashTable) partials =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)ful_template_unref);
-  FulTemplateOptions options = { ful_escape_html, FUL_MISSING_EMPTY, partial_of_test, partials };
+  FulTemplateOptions options = { ful_escape_html, FUL_MISSING_EMPTY, partial_of_test, partials,
+                                 NULL };
   g_autoptr (FulTemplateValue) data = value_from_json (json_object_get_member (test, "data"));
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -119,7 +120,7 @@ render (const char *text, FulTemplateValue *root, const FulTemplateOptions *opti
 static void
 test_no_escape (void)
 {
-  const FulTemplateOptions options = { NULL, FUL_MISSING_ERROR, NULL, NULL };
+  const FulTemplateOptions options = { NULL, FUL_MISSING_ERROR, NULL, NULL, NULL };
   const char *text = "I can't pay \"€5\" & <b>";
   g_autoptr (FulTemplateValue) root = ful_template_value_new_object ();
   g_autoptr (GError) error = NULL;
@@ -137,7 +138,7 @@ test_no_escape (void)
 static void
 test_json_escape (void)
 {
-  const FulTemplateOptions options = { ful_escape_json, FUL_MISSING_ERROR, NULL, NULL };
+  const FulTemplateOptions options = { ful_escape_json, FUL_MISSING_ERROR, NULL, NULL, NULL };
   g_autoptr (FulTemplateValue) root = ful_template_value_new_object ();
   g_autofree char *got = NULL;
 
@@ -149,7 +150,7 @@ test_json_escape (void)
 static void
 test_known_but_empty (void)
 {
-  const FulTemplateOptions options = { NULL, FUL_MISSING_ERROR, NULL, NULL };
+  const FulTemplateOptions options = { NULL, FUL_MISSING_ERROR, NULL, NULL, NULL };
   g_autoptr (FulTemplateValue) root = ful_template_value_new_object ();
   g_autoptr (GError) error = NULL;
   g_autofree char *got = NULL;
@@ -185,7 +186,7 @@ static const struct {
 static void
 test_refusals_name_the_place (void)
 {
-  const FulTemplateOptions options = { NULL, FUL_MISSING_ERROR, NULL, NULL };
+  const FulTemplateOptions options = { NULL, FUL_MISSING_ERROR, NULL, NULL, NULL };
   g_autoptr (FulTemplateValue) root = ful_template_value_new_object ();
 
   ful_template_value_set_text (root, "known", "x");
@@ -211,7 +212,7 @@ test_limits (void)
   FulTemplateValue *list = ful_template_value_new_list ();
   g_autoptr (GString) deep = g_string_new (NULL);
   g_autoptr (FulTemplate) endless = ful_template_new ("  {{>me}}\n", "p", NULL);
-  FulTemplateOptions options = { NULL, FUL_MISSING_EMPTY, partial_itself, endless };
+  FulTemplateOptions options = { NULL, FUL_MISSING_EMPTY, partial_itself, endless, NULL };
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
