@@ -67,3 +67,17 @@ ful_mean_clustered (const double *scores, const guint *clusters, gsize n)
   out.interval.estimate = mean;
   return out;
 }
+
+void
+ful_interval_write (const FulInterval *interval, FulJsonWriter *writer)
+{
+  if (isnan (interval->estimate)) {
+    ful_json_writer_null (writer);
+    return;
+  }
+  ful_json_writer_begin_object (writer);
+  ful_json_writer_double_member (writer, "estimate", interval->estimate);
+  ful_json_writer_double_member (writer, "low", interval->low);
+  ful_json_writer_double_member (writer, "high", interval->high);
+  ful_json_writer_end_object (writer);
+}

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "base/json-writer.h"
+
 /* z of the two-sided 95 % level, and of 80 % power. */
 #define FUL_Z95 1.959963984540054
 #define FUL_Z80 0.8416212335729143
@@ -47,6 +49,10 @@ FulInterval ful_interval_wilson (double passed, double n, double z);
  * Mean, clustered SE and interval of method §1 (Miller 2024, arXiv:2411.00640). n = 0: all NAN.
  */
 FulMean ful_mean_clustered (const double *scores, const guint *clusters, gsize n);
+
+/* As one value of the document that is open: {estimate, low, high}; null where the estimate is not
+ * known. */
+void ful_interval_write (const FulInterval *interval, FulJsonWriter *writer);
 
 /* Two-sided 95 % quantile of Student's t with @df >= 1 degrees of freedom; infinite for df < 1. */
 double ful_t95 (double df);
