@@ -101,7 +101,8 @@ load_key (FulDatabase *reader, const char *name, char **key, GError **error)
 GBytes *
 ful_project_load_artifact (FulProject *self, const char *name, char **key, GError **error)
 {
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *found = NULL;
   sqlite3_stmt *statement;

@@ -199,15 +199,15 @@ ful_project_redo (FulProject *self, char **label, GError **error)
 char *
 ful_project_undo_label (FulProject *self)
 {
-  FulDatabase *reader = ful_project_reader (self, NULL);
+  g_auto (FulReading) reading = ful_reading_begin (self, NULL);
 
-  return reader != NULL ? ful_undo_label (reader, FALSE, NULL) : NULL;
+  return reading.database != NULL ? ful_undo_label (reading.database, FALSE, NULL) : NULL;
 }
 
 char *
 ful_project_redo_label (FulProject *self)
 {
-  FulDatabase *reader = ful_project_reader (self, NULL);
+  g_auto (FulReading) reading = ful_reading_begin (self, NULL);
 
-  return reader != NULL ? ful_undo_label (reader, TRUE, NULL) : NULL;
+  return reading.database != NULL ? ful_undo_label (reading.database, TRUE, NULL) : NULL;
 }

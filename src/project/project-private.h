@@ -12,10 +12,10 @@ struct _FulProject {
   char *read_only_reason; /* NULL: writable */
   gboolean others_write;  /* another program has it open for writing */
   gboolean immutable;
-  FulLock *lock;       /* NULL where read-only */
-  FulWriter *writer;   /* NULL where read-only */
-  FulDatabase *reader; /* opened at the first reading; the opening thread's */
-  GMutex mutex;        /* for what follows */
+  FulLock *lock;      /* NULL where read-only */
+  FulWriter *writer;  /* NULL where read-only */
+  GMutex mutex;       /* for what follows */
+  GPtrArray *readers; /* FulDatabase*: reading connections that nobody uses just now */
   FulSnapshot *snapshot;
   guint64 results_generation; /* ahead of the snapshot's while a run writes */
   gint64 next_id[FUL_N_IDS];
@@ -23,8 +23,16 @@ struct _FulProject {
   GError *lost;         /* what a run wanted to write into a read-only file */
 };
 
-/* The reading connection, after the writer has written all that it was given. */
-FulDatabase *ful_project_reader (FulProject *self, GError **error);
+/* A reading connection for the time of one reading: from any thread, also one within another. */
+typedef struct {
+  FulProject *project;
+  FulDatabase *database; /* NULL: there is none, and the error was set */
+} FulReading;
+
+/* Begins once the writer has put away all that it was given. */
+FulReading ful_reading_begin (FulProject *project, GError **error);
+void ful_reading_end (FulReading *reading);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FulReading, ful_reading_end)
 
 /**
  * ful_project_open_database:

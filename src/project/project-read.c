@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stays in the file: cases, runs and results, read by a connection of the opening thread,
- * after the writer has put away what it was given. */
+/* What stays in the file: cases, runs and results, each reading with a connection of its own. */
 #include "project/project-private.h"
 
 #include <sys/stat.h>
@@ -9,14 +8,39 @@
 #include "project/schema.h"
 #include "project/store-private.h"
 
-FulDatabase *
-ful_project_reader (FulProject *self, GError **error)
+FulReading
+ful_reading_begin (FulProject *project, GError **error)
 {
-  if (self->writer != NULL)
-    ful_writer_drain (self->writer);
-  if (self->reader == NULL)
-    self->reader = ful_database_open (self->path, FUL_DATABASE_READ, error);
-  return self->reader;
+  FulReading reading = { project, NULL };
+
+  if (project->writer != NULL)
+    ful_writer_drain (project->writer);
+  g_mutex_lock (&project->mutex);
+  if (project->readers->len > 0)
+    reading.database = g_ptr_array_steal_index_fast (project->readers, project->readers->len - 1);
+  g_mutex_unlock (&project->mutex);
+  if (reading.database == NULL)
+    reading.database =
+        ful_database_open (project->path,
+                           project->immutable ? FUL_DATABASE_IMMUTABLE : FUL_DATABASE_READ, error);
+  return reading;
+}
+
+void
+ful_reading_end (FulReading *reading)
+{
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *handle;
+
+  if (reading->database == NULL)
+    return;
+  /* A reading that was broken off must not keep the file's present state from going. */
+  handle = ful_database_handle (reading->database);
+  while ((statement = sqlite3_next_stmt (handle, statement)) != NULL)
+    sqlite3_reset (statement);
+  g_mutex_lock (&reading->project->mutex);
+  g_ptr_array_add (reading->project->readers, g_steal_pointer (&reading->database));
+  g_mutex_unlock (&reading->project->mutex);
 }
 
 /* --- cases --- */
@@ -31,7 +55,8 @@ static GPtrArray *
 read_cases (FulProject *self, const char *sql, guint split_mask, GError **error)
 {
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (case_free);
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   sqlite3_stmt *statement = NULL;
   FulStep step;
 
@@ -47,10 +72,8 @@ read_cases (FulProject *self, const char *sql, guint split_mask, GError **error)
         (split_mask & (1u << split)) == 0)
       continue;
     item = ful_store_read_case (reader, statement, error);
-    if (item == NULL) {
-      sqlite3_reset (statement);
+    if (item == NULL)
       return NULL;
-    }
     g_ptr_array_add (cases, item);
   }
   return step == FUL_STEP_DONE ? g_steal_pointer (&cases) : NULL;
@@ -75,10 +98,10 @@ ful_project_load_all_cases (FulProject *self, GError **error)
 FulCase *
 ful_project_load_case (FulProject *self, const char *name, GError **error)
 {
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   sqlite3_stmt *statement = NULL;
   g_autofree char *quoted = NULL;
-  FulCase *item;
   FulStep step;
 
   if (reader != NULL)
@@ -90,11 +113,8 @@ ful_project_load_case (FulProject *self, const char *name, GError **error)
     return NULL;
   ful_bind_text (statement, 1, name);
   step = ful_database_step (reader, statement, error);
-  if (step == FUL_STEP_ROW) {
-    item = ful_store_read_case (reader, statement, error);
-    sqlite3_reset (statement);
-    return item;
-  }
+  if (step == FUL_STEP_ROW)
+    return ful_store_read_case (reader, statement, error);
   quoted = ful_quote_untrusted (name);
   if (step == FUL_STEP_DONE)
     ful_set_error_at (error, FUL_ERROR_NOT_FOUND, self->path, 0, NULL, "there is no case %s",
@@ -106,7 +126,8 @@ GHashTable *
 ful_project_case_ids (FulProject *self, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   sqlite3_stmt *statement = NULL;
   FulStep step;
 
@@ -133,7 +154,8 @@ ful_project_foreach_result (FulProject *self,
                             GError **error)
 {
   g_autoptr (FulSnapshot) snapshot = ful_project_snapshot (self);
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   sqlite3_stmt *statement = NULL;
   FulStep step;
 
@@ -155,10 +177,8 @@ ful_project_foreach_result (FulProject *self,
     if (ok && (ful_snapshot_revision (snapshot, result.revision_id) == NULL ||
                ful_snapshot_model (snapshot, result.model_id) == NULL))
       ok = ful_store_set_damaged (reader, "results", result.id, "revision or model", error);
-    if (!ok || !func (&result, user_data, error)) {
-      sqlite3_reset (statement);
+    if (!ok || !func (&result, user_data, error))
       return FALSE;
-    }
   }
   return step == FUL_STEP_DONE;
 }
@@ -185,7 +205,8 @@ GPtrArray *
 ful_project_load_runs (FulProject *self, GError **error)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (run_free);
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   sqlite3_stmt *statement = NULL;
   FulStep step;
 
@@ -197,10 +218,8 @@ ful_project_load_runs (FulProject *self, GError **error)
   while ((step = ful_database_step (reader, statement, error)) == FUL_STEP_ROW) {
     FulRun *run = ful_store_read_run (reader, statement, error);
 
-    if (run == NULL) {
-      sqlite3_reset (statement);
+    if (run == NULL)
       return NULL;
-    }
     find_cut_off (self, run);
     g_ptr_array_add (runs, run);
   }
@@ -246,7 +265,8 @@ ful_project_info (FulProject *self, FulProjectInfo *out, GError **error)
     { "SELECT count(*) FROM undo_steps WHERE undone = 0", &info.undo_steps },
     { "SELECT value FROM state WHERE name = 'test_looks'", &info.test_looks },
   };
-  FulDatabase *reader = ful_project_reader (self, error);
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
   struct stat status;
 
   if (reader == NULL)

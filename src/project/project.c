@@ -20,6 +20,12 @@ static const char *const id_tables[FUL_N_IDS] = {
   [FUL_ID_RESULT] = "results",
 };
 
+static void
+close_reader (gpointer reader)
+{
+  ful_database_close (reader);
+}
+
 static FulProject *
 project_new (char *path /* (transfer full) */)
 {
@@ -27,6 +33,7 @@ project_new (char *path /* (transfer full) */)
 
   self->path = path;
   g_mutex_init (&self->mutex);
+  self->readers = g_ptr_array_new_with_free_func (close_reader);
   self->own_runs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < FUL_N_IDS; i++)
     self->next_id[i] = 1;
@@ -74,7 +81,7 @@ start (FulProject *self, FulDatabase *database /* (transfer full) */, GError **e
   if (self->read_only_reason == NULL)
     self->writer = ful_writer_new (g_steal_pointer (&own));
   else
-    self->reader = g_steal_pointer (&own);
+    g_ptr_array_add (self->readers, g_steal_pointer (&own));
   return TRUE;
 }
 
@@ -179,7 +186,7 @@ ful_project_close (FulProject *self, GError **error)
 
   if (self == NULL)
     return TRUE;
-  g_clear_pointer (&self->reader, ful_database_close);
+  g_ptr_array_unref (self->readers);
   if (self->writer != NULL)
     ok = ful_writer_stop (self->writer, error);
   if (ok && self->lost != NULL) {
