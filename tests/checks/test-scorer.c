@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checks/scorer.h"
+
+#include <math.h>
+
+/* A snapshot of plain structs with one reference too many, so that it is never freed as a real
+ * one would be. */
+typedef struct {
+  FulSnapshot snapshot;
+  FulLabel labels[2];
+  FulCheck checks[3];
+  FulScorer *scorer;
+  FulCase item;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_atomic_ref_count_init (&self->snapshot.ref_count);
+  self->snapshot.labels = g_ptr_array_new ();
+  self->snapshot.checks = g_ptr_array_new ();
+  self->item.expected = (char *)"card_lost";
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  ful_scorer_free (self->scorer);
+  g_ptr_array_unref (self->snapshot.labels);
+  g_ptr_array_unref (self->snapshot.checks);
+}
+
+static void
+add_labels (Fixture *self)
+{
+  self->labels[0] = (FulLabel){ .name = (char *)"card_lost", .description = (char *)"" };
+  self->labels[1] = (FulLabel){ .name = (char *)"top_up", .description = (char *)"" };
+  g_ptr_array_add (self->snapshot.labels, &self->labels[0]);
+  g_ptr_array_add (self->snapshot.labels, &self->labels[1]);
+}
+
+static FulCheck *
+add_check (Fixture *self, const char *kind, const char *value, double weight)
+{
+  FulCheck *check = &self->checks[self->snapshot.checks->len];
+
+  *check = (FulCheck){
+    .kind = (char *)kind,
+    .value = (char *)value,
+    .weight = weight,
+    .threshold = NAN,
+  };
+  g_ptr_array_add (self->snapshot.checks, check);
+  return check;
+}
+
+static double
+score (Fixture *self, const char *output)
+{
+  g_clear_pointer (&self->scorer, ful_scorer_free);
+  self->scorer = ful_scorer_new (&self->snapshot);
+  return ful_scorer_score (self->scorer, &self->item, output);
+}
+
+static void
+test_default (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpfloat (score (self, "card_lost"), ==, 1);
+  g_assert_cmpfloat (score (self, "Card_lost"), ==, 0);
+  self->item.expected = NULL;
+  g_assert_true (isnan (score (self, "card_lost")));
+}
+
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  add_check (self, "contains", "lost", 1);
+  add_check (self, "regex", "^c", 1);
+  g_assert_cmpfloat (score (self, "card_lost"), ==, 1);
+  g_assert_cmpfloat (score (self, "lost"), ==, 0);
+  g_assert_cmpfloat (score (self, "nothing"), ==, 0);
+}
+
+static void
+test_weighted (Fixture *self, gconstpointer data)
+{
+  FulCheck *check = add_check (self, "contains", "lost", 3);
+
+  add_check (self, "regex", "^c", 1);
+  g_assert_cmpfloat (score (self, "lost"), ==, 0.75);
+  check->threshold = 0.75;
+  g_assert_cmpfloat (score (self, "lost"), ==, 1);
+  check->threshold = 0.8;
+  g_assert_cmpfloat (score (self, "lost"), ==, 0);
+}
+
+/* What has nothing to compare with says nothing; with a weight of 0 it does not count. */
+static void
+test_silent (Fixture *self, gconstpointer data)
+{
+  add_check (self, "equals", NULL, 1);
+  add_check (self, "contains", "lost", 1);
+  add_check (self, "regex", "^z", 0);
+  self->item.expected = NULL;
+  g_assert_cmpfloat (score (self, "card_lost"), ==, 1);
+  g_assert_cmpfloat (score (self, "found"), ==, 0);
+}
+
+static void
+test_none_applies (Fixture *self, gconstpointer data)
+{
+  const char *tags[] = { "hard", NULL };
+
+  add_check (self, "equals", NULL, 1)->tags = (char **)tags;
+  g_assert_true (isnan (score (self, "card_lost")));
+  self->item.tags = (char *)"hard";
+  g_assert_cmpfloat (score (self, "card_lost"), ==, 1);
+}
+
+/* A check that fails makes the score missing, also when negated, whatever the others say. */
+static void
+test_failing_check (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (64, 'a');
+  FulCheck *check;
+
+  text[63] = 'b';
+  add_check (self, "contains", "b", 1);
+  check = add_check (self, "regex", "^(a+)+$", 1);
+  g_assert_true (isnan (score (self, text)));
+  check->negated = TRUE;
+  g_assert_true (isnan (score (self, text)));
+}
+
+static const struct {
+  const char *output, *expected;
+  FulMode mode;
+} modes[] = {
+  { "", "Paris", FUL_MODE_REFUSAL },
+  { " \n", "Paris", FUL_MODE_REFUSAL },
+  { "I'm sorry, but I can’t help with that.", "Paris", FUL_MODE_REFUSAL },
+  { "I cannot assist with this request.", "Paris", FUL_MODE_REFUSAL },
+  { "As an AI language model I have no opinion.", "Paris", FUL_MODE_REFUSAL },
+  { "Sorry to hear that your card is lost.", "Paris", FUL_MODE_NONE },
+  { "paris", "Paris", FUL_MODE_FORMAT },
+  { "\"Paris\"", "Paris", FUL_MODE_FORMAT },
+  { "**Paris**.", "Paris", FUL_MODE_FORMAT },
+  { "```\nParis\n```", "Paris", FUL_MODE_FORMAT },
+  { "The capital is Paris.", "Paris", FUL_MODE_FORMAT },
+  { "Let me think.\nAnswer: Paris", "Paris", FUL_MODE_FORMAT },
+  { "```json\n{\"b\": 1, \"a\": 2}\n```", "{\"a\":2,\"b\":1}", FUL_MODE_FORMAT },
+  { "London", "Paris", FUL_MODE_NONE },
+  { "Paris is not the capital; London is.", "Paris", FUL_MODE_NONE },
+  { "{\"a\": 1}", "{\"a\": 2}", FUL_MODE_NONE },
+};
+
+static FulMode
+mode_of (Fixture *self, const FulPromptBody *body, const char *output, double given)
+{
+  g_clear_pointer (&self->scorer, ful_scorer_free);
+  self->scorer = ful_scorer_new (&self->snapshot);
+  return ful_scorer_text_mode (self->scorer, &self->item, body, output, given);
+}
+
+static void
+test_modes (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    g_test_message ("%s", modes[i].output);
+    self->item.expected = (char *)modes[i].expected;
+    g_assert_cmpint (mode_of (self, NULL, modes[i].output, 0), ==, modes[i].mode);
+    g_assert_cmpint (mode_of (self, NULL, modes[i].output, 1), ==, FUL_MODE_NONE);
+    g_assert_cmpint (mode_of (self, NULL, modes[i].output, NAN), ==, FUL_MODE_NONE);
+  }
+}
+
+static void
+test_modes_of_labels (Fixture *self, gconstpointer data)
+{
+  add_labels (self);
+  g_assert_cmpint (mode_of (self, NULL, "top_up", 0), ==, FUL_MODE_NONE);
+  g_assert_cmpint (mode_of (self, NULL, "card_lst", 0), ==, FUL_MODE_FORMAT);
+  g_assert_cmpint (mode_of (self, NULL, "It is top_up", 0), ==, FUL_MODE_FORMAT);
+  self->item.expected = (char *)"no label";
+  g_assert_cmpint (mode_of (self, NULL, "card_lst", 0), ==, FUL_MODE_NONE);
+  self->item.expected = (char *)"card_lost";
+  add_check (self, "contains", NULL, 1); /* prose is allowed */
+  g_assert_cmpint (mode_of (self, NULL, "I would say top_up", 0), ==, FUL_MODE_NONE);
+}
+
+static void
+test_modes_of_json (Fixture *self, gconstpointer data)
+{
+  FulPromptBody body = { .response = FUL_RESPONSE_JSON };
+
+  self->item.expected = (char *)"{\"a\": 1}";
+  g_assert_cmpint (mode_of (self, &body, "{\"a\": 2}", 0), ==, FUL_MODE_NONE);
+  g_assert_cmpint (mode_of (self, &body, "a is 2", 0), ==, FUL_MODE_FORMAT);
+  body.response = FUL_RESPONSE_TEXT;
+  g_assert_cmpint (mode_of (self, &body, "a is 2", 0), ==, FUL_MODE_NONE);
+  add_check (self, "is-json", NULL, 1);
+  g_assert_cmpint (mode_of (self, &body, "a is 2", 0), ==, FUL_MODE_FORMAT);
+}
+
+/* A schema that is an enum of texts is a label set, answered as it is. */
+static void
+test_modes_of_an_enum (Fixture *self, gconstpointer data)
+{
+  FulPromptBody body = { .response = FUL_RESPONSE_SCHEMA,
+                         .schema = (char *)"{\"enum\": [\"card_lost\", \"top_up\"]}" };
+
+  g_assert_cmpint (mode_of (self, &body, "top_up", 0), ==, FUL_MODE_NONE);
+  g_assert_cmpint (mode_of (self, &body, "other", 0), ==, FUL_MODE_FORMAT);
+}
+
+#define ADD(name, func) g_test_add ("/checks/scorer/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("default", test_default);
+  ADD ("all", test_all);
+  ADD ("weighted", test_weighted);
+  ADD ("silent", test_silent);
+  ADD ("none-applies", test_none_applies);
+  ADD ("failing-check", test_failing_check);
+  ADD ("modes", test_modes);
+  ADD ("modes/labels", test_modes_of_labels);
+  ADD ("modes/json", test_modes_of_json);
+  ADD ("modes/enum", test_modes_of_an_enum);
+  return g_test_run ();
+}
