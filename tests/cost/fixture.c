@@ -63,6 +63,12 @@ fixture_set (Fixture *self, const char *settings)
   }
 }
 
+void
+fixture_unset (Fixture *self, const char *key)
+{
+  g_assert_true (g_hash_table_remove (self->snapshot->fields, key));
+}
+
 FulModel *
 fixture_model (Fixture *self, double price_in, double price_cached, double price_out)
 {

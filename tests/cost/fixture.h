@@ -18,6 +18,7 @@ void fixture_free (Fixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 
 void fixture_set (Fixture *self, const char *settings);
+void fixture_unset (Fixture *self, const char *key);
 
 /* A model, id from 1; prices NAN and @price_ref NULL where it has none. */
 FulModel *fixture_model (Fixture *self, double price_in, double price_cached, double price_out);
@@ -35,7 +36,18 @@ int fixture_arm (Fixture *self,
 
 FulCostContext fixture_context (Fixture *self);
 
-/* The month's cost of either side, and the whole, of the pair with nothing measured. */
+/* Figures that are easy to check by hand: 0.0024 a request on the prompt side, 0.00028 on the tuned
+ * one, 3,500 upfront, nothing else; 100,000 requests in each of 12 months. */
+#define FIXTURE_BASE                                                              \
+  "workflow.volume_per_month=100000 cost.horizon_months=12 cost.hourly_rate=100 " \
+  "cost.curation_minutes_per_example=3 cost.examples=500 cost.setup_hours=10 "    \
+  "cost.retrain_months=0 cost.prompt.tokens_in=1000 cost.prompt.tokens_out=50 "   \
+  "cost.prompt.price_in=2 cost.prompt.price_cached=1 cost.prompt.price_out=8 "    \
+  "cost.tuned.tokens_in=200 cost.tuned.tokens_out=20 cost.tuned.price_in=1 "      \
+  "cost.tuned.price_cached=0.5 cost.tuned.price_out=4 cost.prompt.quality=0.9 "   \
+  "cost.tuned.quality=0.95 "
+
+/* The pair with nothing measured: all rests on what is set. */
 #define FIXTURE_SET_ALONE ((FulCostPair){ -1, FUL_RUNG_TUNED, -1 })
 FulProjection *fixture_project (Fixture *self, FulCostPair pair);
 

@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every clause of method §6 changes a base whose figures are easy to check by hand. The expected
- * numbers come from a reckoning written apart from this one. */
+/* Every clause of method §6 changes the base of the fixture. The expected numbers come from a
+ * reckoning written apart from this one. */
 #include <math.h>
 
 #include "fixture.h"
-
-#define BASE                                                                      \
-  "workflow.volume_per_month=100000 cost.horizon_months=12 cost.hourly_rate=100 " \
-  "cost.curation_minutes_per_example=3 cost.examples=500 cost.setup_hours=10 "    \
-  "cost.retrain_months=0 cost.prompt.tokens_in=1000 cost.prompt.tokens_out=50 "   \
-  "cost.prompt.price_in=2 cost.prompt.price_cached=1 cost.prompt.price_out=8 "    \
-  "cost.tuned.tokens_in=200 cost.tuned.tokens_out=20 cost.tuned.price_in=1 "      \
-  "cost.tuned.price_cached=0.5 cost.tuned.price_out=4 cost.prompt.quality=0.9 "   \
-  "cost.tuned.quality=0.95 "
 
 static const struct {
   const char *clause;
@@ -70,7 +61,7 @@ static void
 test_clause (gconstpointer data)
 {
   const typeof (clauses[0]) *row = data;
-  g_autoptr (Fixture) fixture = fixture_new (BASE);
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_BASE);
   g_autoptr (FulProjection) got = NULL;
 
   fixture_set (fixture, row->settings);
@@ -88,10 +79,10 @@ test_clause (gconstpointer data)
 static double
 one_off (const char *settings, int month)
 {
-  g_autoptr (Fixture) fixture = fixture_new (BASE);
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_BASE);
   g_autoptr (FulProjection) got = NULL;
 
-  g_hash_table_remove (fixture->snapshot->fields, "cost.retrain_months");
+  fixture_unset (fixture, "cost.retrain_months");
   fixture_set (fixture, settings);
   got = fixture_project (fixture, FIXTURE_SET_ALONE);
   return got->months[month - 1].tuned - 28;
@@ -118,9 +109,9 @@ test_retraining_follows_the_changes (void)
 static void
 test_utilisation (void)
 {
-  g_autoptr (Fixture) fixture =
-      fixture_new (BASE "cost.hosting=dedicated cost.replica_per_hour=2 cost.capacity_rps=0.05 "
-                        "cost.peak_factor=2 cost.min_replicas=2 cost.tuned.reask_share=0.1");
+  g_autoptr (Fixture) fixture = fixture_new (
+      FIXTURE_BASE "cost.hosting=dedicated cost.replica_per_hour=2 cost.capacity_rps=0.05 "
+                   "cost.peak_factor=2 cost.min_replicas=2 cost.tuned.reask_share=0.1");
   g_autoptr (FulProjection) got = fixture_project (fixture, FIXTURE_SET_ALONE);
 
   /* 110,000 * 2 / 131,490 = 1.67 replicas */
@@ -133,10 +124,11 @@ test_specialist_rests_on_its_own (void)
 {
   const FulCostPair pair = { -1, FUL_RUNG_SPECIALIST, -1 };
   g_autoptr (Fixture) fixture = fixture_new (
-      BASE "cost.hosting=dedicated cost.replica_per_hour=60 cost.capacity_rps=1 "
-           "cost.lifetime_months=2 cost.train_tokens_per_example=300 "
-           "cost.train_price_per_mtok=90000 cost.tuned.reask_share=0.5 cost.hosting_per_month=5 "
-           "cost.monitoring_hours_per_month=1 cost.retrain_months=4");
+      FIXTURE_BASE
+      "cost.hosting=dedicated cost.replica_per_hour=60 cost.capacity_rps=1 "
+      "cost.lifetime_months=2 cost.train_tokens_per_example=300 "
+      "cost.train_price_per_mtok=90000 cost.tuned.reask_share=0.5 cost.hosting_per_month=5 "
+      "cost.monitoring_hours_per_month=1 cost.retrain_months=4");
   g_autoptr (FulProjection) general = fixture_project (fixture, pair);
   g_autoptr (FulProjection) own = NULL;
 
@@ -162,8 +154,8 @@ static void
 test_specialist_fields_are_not_tuned (void)
 {
   g_autoptr (Fixture) fixture =
-      fixture_new (BASE "cost.specialist.examples=1 cost.specialist.setup_hours=0 "
-                        "cost.specialist.hosting_per_month=900");
+      fixture_new (FIXTURE_BASE "cost.specialist.examples=1 cost.specialist.setup_hours=0 "
+                                "cost.specialist.hosting_per_month=900");
   g_autoptr (FulProjection) got = fixture_project (fixture, FIXTURE_SET_ALONE);
 
   assert_near (got->tuned_upfront, 3500);
@@ -173,7 +165,7 @@ test_specialist_fields_are_not_tuned (void)
 static void
 test_by_month_adds_up (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new (BASE "workflow.growth_per_month=0.2");
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_BASE "workflow.growth_per_month=0.2");
   g_autoptr (FulProjection) got = fixture_project (fixture, FIXTURE_SET_ALONE);
   double saving = -got->tuned_upfront;
 
