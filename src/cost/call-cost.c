@@ -77,10 +77,12 @@ replica_price (const FulCostContext *context, int arm)
   ful_cost_model_likely (model, numbers);
   ful_cost_rates (model, numbers, &rates);
   calls = rates.volume * (1 + numbers[FUL_NUMBER_OF (FUL_SIDE_TUNED, FUL_OF_SIDE_REASK_SHARE)]);
-  return calls > 0
-             ? point (rates.replica_month * ful_cost_rates_replicas (&rates, rates.volume) / calls,
-                      0, 0)
-             : unknown;
+  if (!(calls > 0))
+    return unknown;
+  /* A replica's price is in the project's currency, a call's in USD. */
+  return point (rates.replica_month * ful_cost_rates_replicas (&rates, rates.volume) /
+                    (calls * numbers[FUL_NUMBER_CURRENCY_PER_USD]),
+                0, 0);
 }
 
 FulMean
