@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "project/project.h"
+
+/* Models as targets: the two that are built in, and what others are. */
+
+/* Whether it is one of the offline models (design §6). */
+gboolean ful_model_is_matcher (const FulModel *model);
+gboolean ful_model_is_specialist (const FulModel *model);
+
+/* Returns: what the model is, for people; NULL for one that is not built in */
+const char *ful_model_description (const FulModel *model);
+
+/**
+ * ful_model_check_askable:
+ *
+ * Whether this version can ask @model: the offline ones alone.
+ * Errors: %FUL_ERROR_REFUSED for all others, saying what to do instead
+ */
+gboolean ful_model_check_askable (const FulModel *model, GError **error);
+
+/* An offline model as it is before a project has it: id 0. Static; NULL for any other name. */
+const FulModel *ful_offline_model (const char *name);
+
+/**
+ * ful_models_add_offline:
+ * @name: (nullable): an offline model; NULL: both, the matcher first
+ *
+ * Adds to @edit what the project does not have. Returns: whether there was one to add
+ */
+gboolean ful_models_add_offline (FulProject *project,
+                                 const FulSnapshot *snapshot,
+                                 FulEdit *edit,
+                                 const char *name);
+
+/**
+ * ful_model_check_name:
+ * Errors: %FUL_ERROR_BAD_INPUT: empty, over 200 characters, holds @ or a control character, or
+ * begins with "offline:"
+ */
+gboolean ful_model_check_name (const char *name, GError **error);
