@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cases/case-import.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "cases/bad-row.h"
+
+/* What reading a file needs beside its outcome. */
+typedef struct {
+  FulCaseImport *import;
+  const FulCaseImportOptions *options;
+  GHashTable *ids;   /* name (of a case) -> its line */
+  GPtrArray *names;  /* char*: of this row's inputs that hold something, */
+  GPtrArray *values; /* and their values: both borrowed */
+} Reading;
+
+void
+ful_case_import_free (FulCaseImport *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->file);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->bad, g_ptr_array_unref);
+  g_free (self);
+}
+
+static char *
+dup_filled (const char *value)
+{
+  return *value != '\0' ? g_strdup (value) : NULL;
+}
+
+static void
+append_tag (GString *tags, const char *tag)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (tag));
+
+  if (*trimmed != '\0')
+    g_string_append_printf (tags, "%s%s", tags->len > 0 ? ";" : "", trimmed);
+}
+
+/* Tags as a case keeps them: joined by ';', NULL for none. */
+static char *
+normalise_tags (const char *text)
+{
+  g_autoptr (GString) tags = g_string_new (NULL);
+  g_autoptr (JsonNode) node =
+      *text == '[' ? ful_json_parse (text, strlen (text), NULL, NULL) : NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node)) {
+    JsonArray *array = json_node_get_array (node);
+
+    for (guint i = 0; i < json_array_get_length (array); i++) {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (element) && json_node_get_value_type (element) == G_TYPE_STRING)
+        append_tag (tags, json_node_get_string (element));
+    }
+  } else {
+    g_auto (GStrv) parts = g_strsplit_set (text, ";,", -1);
+
+    for (gsize i = 0; parts[i] != NULL; i++)
+      append_tag (tags, parts[i]);
+  }
+  return tags->len > 0 ? g_strdup (tags->str) : NULL;
+}
+
+static gboolean
+read_split (Reading *reading, const char *value, const char *column, guint64 line, FulCase *item)
+{
+  g_autofree char *trimmed = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (*value == '\0' || ful_split_from_name (value, &item->split))
+    return TRUE;
+  trimmed = g_strstrip (g_strdup (value));
+  if (*trimmed == '\0' || ful_split_from_name (trimmed, &item->split))
+    return TRUE;
+  quoted = ful_quote_untrusted (trimmed);
+  ful_bad_rows_add (reading->import->bad, line, column,
+                    "%s is no split; write train, dev, test or none, or leave it blank", quoted);
+  return FALSE;
+}
+
+static gboolean
+read_id (Reading *reading, const char *value, const char *column, guint64 line, FulCase *item)
+{
+  guint64 *first;
+
+  if (*value == '\0')
+    return TRUE;
+  first = g_hash_table_lookup (reading->ids, value);
+  if (first != NULL) {
+    g_autofree char *quoted = ful_quote_untrusted (value);
+
+    ful_bad_rows_add (reading->import->bad, line, column,
+                      "%s is the id of line %" G_GUINT64_FORMAT " already; give each its own",
+                      quoted, *first);
+    return FALSE;
+  }
+  item->name = g_strdup (value);
+  return TRUE;
+}
+
+/* One cell into the case. FALSE when it makes the row bad. */
+static gboolean
+read_cell (Reading *reading,
+           const FulCaseColumn *column,
+           const char *value,
+           guint64 line,
+           FulCase *item)
+{
+  switch (column->field) {
+  case FUL_CASE_FIELD_ID:
+    return read_id (reading, value, column->column, line, item);
+  case FUL_CASE_FIELD_VARIABLE:
+    if (*value != '\0') {
+      g_ptr_array_add (reading->names, column->variable);
+      g_ptr_array_add (reading->values, (gpointer)value);
+    }
+    return TRUE;
+  case FUL_CASE_FIELD_EXPECTED:
+    item->expected = dup_filled (value);
+    return TRUE;
+  case FUL_CASE_FIELD_SPLIT:
+    return read_split (reading, value, column->column, line, item);
+  case FUL_CASE_FIELD_GROUP:
+    item->group = dup_filled (value);
+    return TRUE;
+  case FUL_CASE_FIELD_TAGS:
+    item->tags = normalise_tags (value);
+    return TRUE;
+  case FUL_CASE_FIELD_LEFT_OUT:
+  case FUL_N_CASE_FIELDS:
+    break;
+  }
+  return TRUE;
+}
+
+static char **
+copy_texts (const GPtrArray *texts)
+{
+  char **copy = g_new (char *, texts->len + 1);
+
+  for (guint i = 0; i < texts->len; i++)
+    copy[i] = g_strdup (texts->pdata[i]);
+  copy[texts->len] = NULL;
+  return copy;
+}
+
+static void
+read_row (Reading *reading, const char *const *values, guint64 line)
+{
+  const GPtrArray *columns = reading->import->columns;
+  g_autoptr (FulCase) item = ful_case_new ();
+  guint64 *noted;
+
+  g_ptr_array_set_size (reading->names, 0);
+  g_ptr_array_set_size (reading->values, 0);
+  if (reading->options->has_split)
+    item->split = reading->options->split;
+  for (guint i = 0; i < columns->len; i++)
+    if (!read_cell (reading, columns->pdata[i], values[i], line, item))
+      return;
+  if (reading->names->len == 0) {
+    ful_bad_rows_add (reading->import->bad, line, NULL,
+                      "every input is empty; fill one in or remove the row");
+    return;
+  }
+  g_strfreev (item->var_names);
+  g_strfreev (item->var_values);
+  item->var_names = copy_texts (reading->names);
+  item->var_values = copy_texts (reading->values);
+  if (item->name != NULL) {
+    noted = g_new (guint64, 1);
+    *noted = line;
+    g_hash_table_insert (reading->ids, item->name, noted);
+  }
+  g_ptr_array_add (reading->import->cases, g_steal_pointer (&item));
+}
+
+FulCaseImport *
+ful_case_import_parse (const char *text,
+                       gsize length,
+                       const FulCaseImportOptions *options,
+                       GError **error)
+{
+  g_autoptr (FulCaseImport) self = g_new0 (FulCaseImport, 1);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (FulRecordReader) reader = NULL;
+  Reading reading = {
+    .import = self, .options = options, .ids = ids, .names = names, .values = cells
+  };
+  const char *const *columns, *const *values;
+  guint64 line = 0;
+  gsize n;
+
+  self->file = g_strdup (options->file);
+  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify)ful_case_free);
+  self->bad = ful_bad_rows_new ();
+  reader = ful_record_reader_new (text, length, options->format, options->file, error);
+  if (reader == NULL)
+    return NULL;
+  columns = ful_record_reader_columns (reader, &n);
+  self->columns = ful_case_map (columns, n, options->map, options->file,
+                                ful_record_reader_header_line (reader), error);
+  if (self->columns == NULL)
+    return NULL;
+  for (guint i = 0; i < self->columns->len; i++)
+    self->has_field[((FulCaseColumn *)self->columns->pdata[i])->field] = TRUE;
+  self->has_field[FUL_CASE_FIELD_SPLIT] |= options->has_split;
+  while ((values = ful_record_reader_next (reader, self->bad, &line)) != NULL)
+    read_row (&reading, values, line);
+  self->rows = self->cases->len + self->bad->len;
+  return g_steal_pointer (&self);
+}
