@@ -124,7 +124,8 @@ built_answers (FulEvidence *self, guint arm, guint first, int repeat, const char
                   scores[i] == '?'   ? (double)NAN
                   : scores[i] == '5' ? 0.5
                                      : scores[i] - '0');
-  qsort (to->answers, to->n_answers, sizeof *to->answers, by_case);
+  if (to->n_answers > 0)
+    qsort (to->answers, to->n_answers, sizeof *to->answers, by_case);
 }
 
 void
