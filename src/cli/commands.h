@@ -3,7 +3,12 @@
 #include "cli/command.h"
 
 /* Every command, one file each. */
+extern const FulCommand ful_command_checks;
 extern const FulCommand ful_command_get;
 extern const FulCommand ful_command_info;
+extern const FulCommand ful_command_labels;
 extern const FulCommand ful_command_new;
+extern const FulCommand ful_command_prompt;
+extern const FulCommand ful_command_render;
 extern const FulCommand ful_command_set;
+extern const FulCommand ful_command_tokens;

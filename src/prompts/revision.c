@@ -128,13 +128,20 @@ ful_prompt_take_draft (FulProject *project,
   return ful_prompt_add_revision (project, snapshot, edit, prompt_id, prompt->draft);
 }
 
+FulPromptBody *
+ful_input_only_body (void)
+{
+  FulPromptBody *body = ful_prompt_body_new ();
+
+  g_ptr_array_add (body->messages, ful_message_new ("user", "{{" FUL_INPUT_ONLY "}}"));
+  return body;
+}
+
 gint64
 ful_input_only_add (FulProject *project, const FulSnapshot *snapshot, FulEdit *edit)
 {
-  g_autoptr (FulPromptBody) body = ful_prompt_body_new ();
+  g_autoptr (FulPromptBody) body = ful_input_only_body ();
   const FulPrompt *found = NULL;
-
-  g_ptr_array_add (body->messages, ful_message_new ("user", "{{" FUL_INPUT_ONLY "}}"));
 
   for (guint i = 0; i < snapshot->prompts->len && found == NULL; i++) {
     const FulPrompt *prompt = snapshot->prompts->pdata[i];

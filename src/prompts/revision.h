@@ -52,5 +52,8 @@ gint64 ful_prompt_take_draft (FulProject *project,
                               FulEdit *edit,
                               gint64 prompt_id);
 
+/* Returns: (transfer full): what the built-in prompt says. */
+FulPromptBody *ful_input_only_body (void);
+
 /* The built-in prompt input-only, made where it is not there yet. Returns its revision's id. */
 gint64 ful_input_only_add (FulProject *project, const FulSnapshot *snapshot, FulEdit *edit);
