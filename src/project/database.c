@@ -54,7 +54,7 @@ harden (FulDatabase *self, GError **error)
   return ful_database_exec (self,
                             "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
                             "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; "
-                            "PRAGMA cache_size=-16384;",
+                            "PRAGMA cache_size=-2048;",
                             error);
 }
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "project/known-file.h"
 #include "project/migration.h"
 #include "project/schema.h"
 
@@ -140,6 +141,7 @@ FulDatabase *
 ful_project_open_database (FulProject *self, FulOpenFlags flags, GError **error)
 {
   g_autoptr (FulDatabase) database = NULL;
+  gboolean known;
   gint64 version;
 
   if (!check_kind_of_file (self->path, error) || !decide (self, flags, error))
@@ -149,10 +151,15 @@ ful_project_open_database (FulProject *self, FulOpenFlags flags, GError **error)
                                 : self->read_only_reason != NULL ? FUL_DATABASE_READ
                                                                  : FUL_DATABASE_WRITE,
                                 error);
+  known = ful_known_file_check (self->path) && !has_leftover (self->path);
   if (database == NULL || !check_stamp (database, &version, error) ||
-      !check_pages (database, error))
+      (!known && !check_pages (database, error)))
     return NULL;
   if (version < FUL_SCHEMA_VERSION && !ful_migrate (database, self->read_only_reason, error))
     return NULL;
-  return ful_schema_check (database, error) ? g_steal_pointer (&database) : NULL;
+  if (!ful_schema_check (database, error))
+    return NULL;
+  if (!known && !self->others_write)
+    ful_known_file_add (self->path);
+  return g_steal_pointer (&database);
 }

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "project/field.h"
+#include "project/known-file.h"
 #include "project/schema.h"
 #include "project/store-private.h"
 
@@ -124,7 +125,8 @@ fill_new (FulDatabase *database, const char *title, GError **error)
 {
   g_autoptr (FulFieldValue) value = NULL;
 
-  if (!ful_database_exec (database, "BEGIN IMMEDIATE", error) ||
+  /* A project is read from end to end more often than looked up in: larger pages cost less. */
+  if (!ful_database_exec (database, "PRAGMA page_size=8192; BEGIN IMMEDIATE", error) ||
       !ful_schema_create (database, error))
     return FALSE;
   if (title != NULL && *title != '\0') {
@@ -187,8 +189,10 @@ ful_project_close (FulProject *self, GError **error)
   if (self == NULL)
     return TRUE;
   g_ptr_array_unref (self->readers);
-  if (self->writer != NULL)
+  if (self->writer != NULL) {
     ok = ful_writer_stop (self->writer, error);
+    ful_known_file_add (self->path);
+  }
   if (ok && self->lost != NULL) {
     g_propagate_error (error, g_steal_pointer (&self->lost));
     ok = FALSE;
