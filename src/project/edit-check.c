@@ -20,7 +20,7 @@ check_case (const FulCase *item, GError **error)
       !ful_check_text (NULL, item->name, item->expected, FUL_MAX_TEXT_BYTES, error) ||
       !ful_check_text (NULL, item->name, item->tags, FUL_MAX_TEXT_BYTES, error))
     return FALSE;
-  if (item->id < 1 || (guint)item->split >= FUL_N_SPLITS)
+  if (!ful_check_id (item->id) || (guint)item->split >= FUL_N_SPLITS)
     return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, item->name,
                              "its id or its split is out of range");
   for (; item->var_names != NULL && item->var_names[n] != NULL; n++) {
@@ -43,7 +43,7 @@ check_case (const FulCase *item, GError **error)
 static gboolean
 check_run (const FulRun *run, GError **error)
 {
-  if (run->id < 1 || (guint)run->state > FUL_RUN_CUT_OFF || run->planned < 0)
+  if (!ful_check_id (run->id) || (guint)run->state > FUL_RUN_CUT_OFF || run->planned < 0)
     return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, "run",
                              "its id, state or number of answers is out of range");
   return ful_check_text (NULL, "run", run->plan, FUL_MAX_TEXT_BYTES, error) &&
@@ -66,9 +66,9 @@ check_share (double value)
 static gboolean
 check_result (const FulResult *result, const FulSnapshot *after, GError **error)
 {
-  if (result->id < 1 || result->run_id < 1 || result->case_id < 1 || result->repeat < 1 ||
-      (guint)result->mode >= FUL_N_MODES || (guint)result->text_mode >= FUL_N_MODES ||
-      (guint)result->invalid > FUL_INVALID_LEAKED)
+  if (!ful_check_id (result->id) || result->run_id < 1 || result->case_id < 1 ||
+      result->repeat < 1 || (guint)result->mode >= FUL_N_MODES ||
+      (guint)result->text_mode >= FUL_N_MODES || (guint)result->invalid > FUL_INVALID_LEAKED)
     return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, "result",
                              "its ids, its repeat or its mode is out of range");
   if (ful_snapshot_revision (after, result->revision_id) == NULL ||

@@ -10,3 +10,6 @@
 #define FUL_MAX_CELL_BYTES (16 * 1024 * 1024)
 #define FUL_CHUNK_BYTES (1024 * 1024) /* undo steps and artifacts lie in chunks of this size */
 #define FUL_MAX_ROWS 1000000          /* of one small table: labels, columns, prompts … */
+
+/* JSON, in which the text form names ids, holds whole numbers up to here exactly. */
+#define FUL_MAX_ID (G_GINT64_CONSTANT (1) << 53)

@@ -57,9 +57,9 @@ write_edit (FulDatabase *database, gpointer data, GError **error)
          ful_recorder_save (recorder, task->label, error);
 }
 
-/* Ids that an edit brought along, as the text form does, are taken. */
-static gboolean
-note_ids (FulProject *self, const FulEdit *edit, GError **error)
+/* Every record with an id begins with it; 0 for an operation without. */
+static gint64
+id_of (const FulOp *op, FulIdKind *kind)
 {
   static const FulIdKind kinds[] = {
     [FUL_OP_PUT_PROMPT] = FUL_ID_PROMPT, [FUL_OP_PUT_REVISION] = FUL_ID_REVISION,
@@ -68,50 +68,71 @@ note_ids (FulProject *self, const FulEdit *edit, GError **error)
     [FUL_OP_PUT_RESULT] = FUL_ID_RESULT,
   };
 
-  for (guint i = 0; i < edit->ops->len; i++) {
-    const FulOp *op = &g_array_index (edit->ops, FulOp, i);
-    gint64 id;
-
-    switch (op->kind) {
-    case FUL_OP_PUT_PROMPT:
-    case FUL_OP_PUT_REVISION:
-    case FUL_OP_PUT_MODEL:
-    case FUL_OP_PUT_CHECK:
-    case FUL_OP_PUT_CASE:
-    case FUL_OP_PUT_RUN:
-    case FUL_OP_PUT_RESULT:
-      id = *(const gint64 *)op->value.any; /* every one begins with its id */
-      if (id < 1 || id > FUL_MAX_ID)
-        return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, "id",
-                                 "%" G_GINT64_FORMAT " is out of range", id);
-      ful_project_note_id (self, kinds[op->kind], id);
-      break;
-    default:
-      break;
-    }
+  switch (op->kind) {
+  case FUL_OP_PUT_PROMPT:
+  case FUL_OP_PUT_REVISION:
+  case FUL_OP_PUT_MODEL:
+  case FUL_OP_PUT_CHECK:
+  case FUL_OP_PUT_CASE:
+  case FUL_OP_PUT_RUN:
+  case FUL_OP_PUT_RESULT:
+    *kind = kinds[op->kind];
+    return *(const gint64 *)op->value.any;
+  default:
+    return 0;
   }
-  return TRUE;
+}
+
+/* Ids that an edit brought along, as the text form does, are taken. */
+static void
+note_ids (FulProject *self, const FulEdit *edit)
+{
+  for (guint i = 0; i < edit->ops->len; i++) {
+    FulIdKind kind;
+    gint64 id = id_of (&g_array_index (edit->ops, FulOp, i), &kind);
+
+    if (id > 0)
+      ful_project_note_id (self, kind, id);
+  }
+}
+
+/* The state that comes of an edit, or NULL where it is refused. */
+static FulSnapshot *
+next_of (FulProject *self, const FulEdit *edit, GError **error)
+{
+  g_autoptr (FulSnapshot) before = ful_project_snapshot (self);
+  g_autoptr (FulSnapshot) next = ful_snapshot_fork (before);
+
+  ful_edit_apply (edit, next);
+  if (!ful_edit_check (edit, next, error) || !ful_snapshot_check (next, before, NULL, error))
+    return NULL;
+  return g_steal_pointer (&next);
+}
+
+gboolean
+ful_project_check_edit (FulProject *self, const FulEdit *edit, GError **error)
+{
+  g_autoptr (FulSnapshot) next = next_of (self, edit, error);
+
+  return next != NULL;
 }
 
 gboolean
 ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **error)
 {
   g_autoptr (FulEdit) own = edit;
-  g_autoptr (FulSnapshot) before = NULL;
-  g_autoptr (FulSnapshot) next = NULL;
+  FulSnapshot *next;
   EditTask *task;
 
   if (!ful_project_require_writable (self, error))
     return FALSE;
   if (own->ops->len == 0)
     return TRUE;
-  before = ful_project_snapshot (self);
-  next = ful_snapshot_fork (before);
-  ful_edit_apply (own, next);
-  if (!ful_edit_check (own, next, error) || !ful_snapshot_check (next, before, NULL, error) ||
-      !note_ids (self, own, error))
+  next = next_of (self, own, error);
+  if (next == NULL)
     return FALSE;
-  set_snapshot (self, g_steal_pointer (&next));
+  note_ids (self, own);
+  set_snapshot (self, next);
   task = g_new (EditTask, 1);
   task->edit = g_steal_pointer (&own);
   task->label = g_strdup (label);

@@ -4,9 +4,6 @@
 #include "project/project.h"
 #include "project/writer.h"
 
-/* JSON, in which the text form names ids, holds whole numbers up to here exactly. */
-#define FUL_MAX_ID (G_GINT64_CONSTANT (1) << 53)
-
 struct _FulProject {
   char *path;
   char *read_only_reason; /* NULL: writable */

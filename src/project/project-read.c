@@ -264,6 +264,7 @@ ful_project_info (FulProject *self, FulProjectInfo *out, GError **error)
     { "SELECT count(*) FROM results", &info.results },
     { "SELECT count(*) FROM undo_steps WHERE undone = 0", &info.undo_steps },
     { "SELECT value FROM state WHERE name = 'test_looks'", &info.test_looks },
+    { "SELECT value FROM state WHERE name = 'looked_at'", &info.looked_at },
   };
   g_auto (FulReading) reading = ful_reading_begin (self, error);
   FulDatabase *reader = reading.database;

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "project/field.h"
 #include "project/known-file.h"
+#include "project/limits.h"
 #include "project/schema.h"
 #include "project/store-private.h"
 

@@ -71,6 +71,9 @@ gint64 ful_project_new_id (FulProject *self, FulIdKind kind);
  */
 gboolean ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **error);
 
+/* Whether ful_project_edit() would take it; changes nothing. */
+gboolean ful_project_check_edit (FulProject *self, const FulEdit *edit, GError **error);
+
 /**
  * ful_project_flush:
  *
@@ -94,6 +97,7 @@ char *ful_project_redo_label (FulProject *self);
 
 typedef struct {
   gint64 prompts, revisions, models, checks, runs, results, undo_steps, test_looks;
+  gint64 looked_at; /* newest result at the last look */
   gint64 cases[FUL_N_SPLITS];
   gint64 size_bytes;
   int schema;

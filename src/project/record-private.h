@@ -46,6 +46,9 @@ gboolean ful_snapshot_check (const FulSnapshot *self,
                              const char *file,
                              GError **error);
 
+/* From 1 to FUL_MAX_ID. */
+gboolean ful_check_id (gint64 id);
+
 /* Pieces of it, for cases and results. @what and @field are named in the error. */
 gboolean ful_check_name (const char *file, const char *what, const char *text, GError **error);
 gboolean ful_check_text (const char *file,

@@ -46,6 +46,20 @@ ful_check_name (const char *file, const char *what, const char *text, GError **e
   return TRUE;
 }
 
+gboolean
+ful_check_id (gint64 id)
+{
+  return id >= 1 && id <= FUL_MAX_ID;
+}
+
+static gboolean
+check_id (const char *file, const char *what, gint64 id, GError **error)
+{
+  return ful_check_id (id) ||
+         ful_set_error_at (error, FUL_ERROR_BAD_INPUT, file, 0, what,
+                           "its id, %" G_GINT64_FORMAT ", is out of range", id);
+}
+
 /* Adds @name to @seen, which borrows it. */
 static gboolean
 check_unique (GHashTable *seen,
@@ -133,6 +147,7 @@ check_prompts (const FulSnapshot *self, const FulSnapshot *known, const char *fi
     const FulPrompt *prompt = self->prompts->pdata[i];
 
     if (!ful_check_name (file, "prompt", prompt->name, error) ||
+        !check_id (file, prompt->name, prompt->id, error) ||
         (!prompt->hidden && !check_unique (names, file, "prompt", prompt->name, error)))
       return FALSE;
     if ((known == NULL || ful_snapshot_prompt (known, prompt->id) != prompt) &&
@@ -161,7 +176,8 @@ check_revisions (const FulSnapshot *self,
     where = g_strdup_printf ("%s#%d", prompt->name, revision->number);
     if (revision->number < 1)
       return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, file, 0, where, "numbers start at 1");
-    if (!ful_check_name (file, where, revision->hash, error) ||
+    if (!check_id (file, where, revision->id, error) ||
+        !ful_check_name (file, where, revision->hash, error) ||
         !ful_check_text (file, where, revision->created, FUL_MAX_NAME_BYTES, error))
       return FALSE;
     if ((known == NULL || ful_snapshot_revision (known, revision->id) != revision) &&
@@ -204,6 +220,7 @@ check_model (const FulModel *model, const char *file, GError **error)
                                 model->price_ref };
 
   if (!ful_check_name (file, "model", model->name, error) ||
+      !check_id (file, model->name, model->id, error) ||
       !ful_check_name (file, model->name, model->provider, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -248,6 +265,7 @@ check_checks (const FulSnapshot *self, const char *file, GError **error)
     const FulCheck *check = self->checks->pdata[i];
 
     if (!check_unique (names, file, "check", check->name, error) ||
+        !check_id (file, check->name, check->id, error) ||
         !ful_check_name (file, check->name, check->kind, error) ||
         !ful_check_text (file, check->name, check->value, FUL_MAX_TEXT_BYTES, error) ||
         !ful_check_text (file, check->name, check->model, FUL_MAX_NAME_BYTES, error))
