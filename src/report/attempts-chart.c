@@ -119,7 +119,7 @@ ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar
   if (!known)
     return NULL;
   chart = chart_new (_ ("What each attempt reached"));
-  ful_table_add_column (chart->table, _ ("Quality (95 % interval)"), TRUE);
+  ful_table_add_column (chart->table, _ ("Quality (95\u00a0% interval)"), TRUE);
   ful_table_add_column (chart->table, C_ ("column", "Against the best before it"), FALSE);
   scale = ful_scale_nice (fmax (0, low - 0.01), fmin (1, high + 0.01), 5, FALSE, BOTTOM, TOP);
   ful_axis_draw_y (chart, &scale, 5, ful_axis_share, NULL);
@@ -137,7 +137,7 @@ ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar
   }
   chart->description = g_string_free (description, FALSE);
   chart->note = g_strdup (_ ("In order of first run. Filled: a real gain, or the first; hollow: "
-                             "could be chance. Upright lines: 95 % intervals."));
+                             "could be chance. Upright lines: 95\u00a0% intervals."));
   return chart;
 }
 
@@ -176,7 +176,7 @@ ful_gains_chart_new (const FulAttemptRow *rows, gsize n, double delta)
   if (!known)
     return NULL;
   chart = chart_new (_ ("What each attempt gained over the best before it"));
-  ful_table_add_column (chart->table, _ ("Gain (95 % interval)"), TRUE);
+  ful_table_add_column (chart->table, _ ("Gain (95\u00a0% interval)"), TRUE);
   ful_table_add_column (chart->table, C_ ("column", "Against the best before it"), FALSE);
   scale = ful_scale_nice (low, high + (high - low) * 0.06, 5, FALSE, BOTTOM, TOP);
   ful_axis_draw_y (chart, &scale, 5, ful_axis_points, NULL);

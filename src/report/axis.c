@@ -60,9 +60,7 @@ ful_axis_draw_x (FulChart *chart,
 char *
 ful_axis_share (double value, gpointer user_data)
 {
-  g_autofree char *number = ful_format_plain_number (round (value * 1000) / 10);
-
-  return g_strdup_printf (C_ ("share", "%s\u00a0%%"), number);
+  return ful_format_plain_share (value);
 }
 
 char *

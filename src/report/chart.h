@@ -69,14 +69,15 @@ typedef struct {
 
 typedef struct {
   double width, height;
-  FulFrame plot;     /* where the values are drawn */
-  char *title;       /* translated; the accessible name */
-  char *description; /* its numbers in sentences: the accessible description */
-  char *note;        /* how to read it; NULL */
-  FulTable *table;   /* the same numbers */
-  gboolean rows;     /* stops are y of rows, not x */
-  GPtrArray *stops;  /* FulStop*, by place */
-  GPtrArray *marks;  /* FulMark* */
+  FulFrame plot;          /* where the values are drawn */
+  char *title;            /* translated; the accessible name */
+  char *description;      /* its numbers in sentences: the accessible description */
+  char *note;             /* how to read it; NULL */
+  FulTable *table;        /* the same numbers */
+  gboolean rows;          /* stops are y of rows, not x */
+  GPtrArray *stops;       /* FulStop*, by place */
+  gboolean table_follows; /* the same numbers stand in a table right after it */
+  GPtrArray *marks;       /* FulMark* */
 } FulChart;
 
 FulChart *ful_chart_new (const char *title, double width, double height);

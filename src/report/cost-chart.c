@@ -8,11 +8,11 @@
 #include "report/format.h"
 
 #define WIDTH 720.0
-#define HEIGHT 290.0
+#define HEIGHT 300.0
 #define LEFT 64.0
 #define RIGHT 556.0
-#define TOP 34.0
-#define BOTTOM 254.0
+#define TOP 44.0
+#define BOTTOM 264.0
 
 static FulChart *
 chart_new (const char *title)
@@ -99,28 +99,6 @@ cost_at (const double *so_far, double month, int horizon)
   return so_far[before] + (month - before) * (so_far[before + 1] - so_far[before]);
 }
 
-static void
-draw_break_even (FulChart *chart,
-                 const FulProjection *projection,
-                 const FulScale *x,
-                 const FulScale *y,
-                 const double *prompt)
-{
-  double month = projection->break_even_month;
-  double at = ful_scale_clamp (x, month);
-  double cost = ful_scale_at (y, cost_at (prompt, month, projection->horizon_months));
-  g_autofree char *months = ful_format_number (month, 1);
-  g_autofree char *words = g_strdup_printf (_ ("pays back in month %s"), months);
-  gboolean after = at + 8 + ful_type_width (FUL_TYPE_STRONG, words) < RIGHT;
-
-  ful_chart_segment (chart, FUL_INK_TEXT, 1, (FulPoint){ at, TOP - 10 }, (FulPoint){ at, BOTTOM })
-      ->dash = FUL_DASH_DASHED;
-  ful_chart_point (chart, FUL_INK_TEXT, FUL_SHAPE_SQUARE, 4.5, (FulPoint){ at, cost });
-  ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_STRONG, after ? FUL_ANCHOR_START : FUL_ANCHOR_END,
-                  (FulPoint){ after ? at + 8 : at - 8, TOP - 14 }, words)
-      ->halo = TRUE;
-}
-
 /* "80 % range 3.9 to 12.7"; an end that is never reached within the horizon says so. */
 static char *
 range_words (const FulProjection *projection)
@@ -136,6 +114,36 @@ range_words (const FulProjection *projection)
                             projection->horizon_months);
   high = ful_format_number (projection->break_even_p90, 1);
   return g_strdup_printf (_ ("80\u00a0%% range: month %s to %s"), low, high);
+}
+
+static void
+draw_break_even (FulChart *chart,
+                 const FulProjection *projection,
+                 const FulScale *x,
+                 const FulScale *y,
+                 const double *prompt)
+{
+  double month = projection->break_even_month;
+  double at = ful_scale_clamp (x, month);
+  double cost = ful_scale_at (y, cost_at (prompt, month, projection->horizon_months));
+  g_autofree char *months = ful_format_number (month, 1);
+  g_autofree char *words = g_strdup_printf (_ ("pays back in month %s"), months);
+  g_autofree char *range = range_words (projection);
+  gboolean after = at + 8 + 2 * ful_type_width (FUL_TYPE_STRONG, words) < WIDTH;
+  FulPoint beside = { after ? at + 8 : at - 8, TOP - 30 };
+
+  ful_chart_segment (chart, FUL_INK_TEXT, 1, (FulPoint){ at, TOP - 40 }, (FulPoint){ at, BOTTOM })
+      ->dash = FUL_DASH_DASHED;
+  ful_chart_point (chart, FUL_INK_TEXT, FUL_SHAPE_SQUARE, 4.5, (FulPoint){ at, cost });
+  ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_STRONG, after ? FUL_ANCHOR_START : FUL_ANCHOR_END,
+                  beside, words)
+      ->halo = TRUE;
+  if (range == NULL)
+    return;
+  beside.y += 15;
+  ful_chart_text (chart, FUL_INK_QUIET, FUL_TYPE_TICK, after ? FUL_ANCHOR_START : FUL_ANCHOR_END,
+                  beside, range)
+      ->halo = TRUE;
 }
 
 static void
@@ -241,8 +249,9 @@ ful_cost_chart_new (const FulProjection *projection,
   draw_ends (chart, projection, a[n], b[n], prompt_name, tuned_name);
   add_months (chart, projection, &x, prompt, tuned, prompt_name, tuned_name);
   chart->description = describe_cost (projection, prompt_name, tuned_name);
-  chart->note = g_strdup (_ ("Lines: likely cost. Grey bar on the axis: when it pays back, 80 % of "
-                             "what may happen."));
+  chart->note =
+      g_strdup (_ ("Lines: likely cost. Grey bar on the axis: when it pays back, 80\u00a0% of "
+                   "what may happen."));
   return chart;
 }
 
@@ -292,7 +301,7 @@ ful_saving_chart_new (const FulProjection *projection)
     most = fmax (most, projection->months[i].saving_p90);
   }
   chart = chart_new (_ ("Saving so far by training, month by month"));
-  y = ful_scale_nice (least, most, 5, FALSE, BOTTOM, TOP - 20);
+  y = ful_scale_nice (least, most, 5, FALSE, BOTTOM, TOP - 34);
   for (int i = 0; i < n; i++) {
     double at = ful_scale_at (&x, i + 1);
 
@@ -319,7 +328,8 @@ ful_saving_chart_new (const FulProjection *projection)
   chart->description =
       g_strdup_printf (_ ("After %d months the saving is %s, 80\u00a0%% range %s to %s."), n, mid,
                        low, high);
-  chart->note = g_strdup (_ ("Line: the middle of what may happen. Hatched: 80 % of it. Under the "
-                             "zero line training has cost more so far."));
+  chart->note =
+      g_strdup (_ ("Line: the middle of what may happen. Hatched: 80\u00a0% of it. Under the "
+                   "zero line training has cost more so far."));
   return chart;
 }

@@ -6,7 +6,6 @@
 
 #include "report/axis.h"
 #include "report/format.h"
-#include "stats/interval.h"
 
 #define WIDTH 720.0
 #define HEIGHT 280.0
@@ -42,12 +41,12 @@ draw_point (FulChart *chart, const FulScale *x, const FulScale *y, const FulCurv
 {
   double at = ful_scale_at (x, point->n);
   double quality = 1 - point->error;
-  double half = point->se > 0 ? FUL_Z95 * point->se : 0;
   g_autofree char *count = ful_format_count (point->n);
-  FulInterval interval = { quality, fmax (0, quality - half), fmin (1, quality + half) };
-  char *value = half > 0 ? ful_format_interval (&interval) : ful_format_share (quality);
+  FulInterval error = ful_curve_point_interval (point);
+  FulInterval interval = { quality, 1 - error.high, 1 - error.low };
+  char *value = ful_format_interval (&interval);
 
-  if (half > 0)
+  if (!isnan (error.low))
     ful_chart_segment (chart, FUL_INK_TUNE, 2, (FulPoint){ at, ful_scale_clamp (y, interval.low) },
                        (FulPoint){ at, ful_scale_clamp (y, interval.high) })
         ->opacity = 0.55;
@@ -131,7 +130,7 @@ ful_curve_chart_new (const FulCurvePoint *points,
   chart->plot = (FulFrame){ LEFT, TOP, RIGHT, BOTTOM };
   chart->table = ful_table_new (NULL);
   ful_table_add_column (chart->table, _ ("Training examples"), TRUE);
-  ful_table_add_column (chart->table, _ ("Quality (95 % interval)"), TRUE);
+  ful_table_add_column (chart->table, _ ("Quality (95\u00a0% interval)"), TRUE);
   x = (FulScale){
     .logarithmic = TRUE, .low = points[0].n / 1.2, .high = last, .start = LEFT, .end = RIGHT
   };
@@ -151,7 +150,8 @@ ful_curve_chart_new (const FulCurvePoint *points,
   for (gsize i = 0; i < n; i++)
     draw_point (chart, &x, &y, &points[i]);
   chart->description = describe (fit, bar);
-  chart->note = g_strdup (_ ("Diamonds: measured, with 95 % intervals. Line: the power law through "
-                             "them; dashed and on grey it goes beyond what was measured."));
+  chart->note =
+      g_strdup (_ ("Diamonds: measured, with 95\u00a0% intervals. Line: the power law through "
+                   "them; dashed and on grey it goes beyond what was measured."));
   return chart;
 }

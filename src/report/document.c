@@ -83,11 +83,11 @@ ful_block_section (FulBlock *parent, const char *heading)
 }
 
 FulBlock *
-ful_block_verdict (FulBlock *parent, const char *headline, FulSide side, FulChart *beam)
+ful_block_verdict (FulBlock *parent, const char *headline, FulLean lean, FulChart *beam)
 {
   FulBlock *block = block_new (parent, FUL_BLOCK_VERDICT, headline);
 
-  block->side = side;
+  block->lean = lean;
   block->chart = beam;
   return block;
 }
@@ -130,6 +130,14 @@ ful_block_take_figure (FulBlock *parent, FulChart *chart)
 {
   if (chart != NULL)
     block_new (parent, FUL_BLOCK_FIGURE, NULL)->chart = chart;
+}
+
+void
+ful_block_take_figure_with_table (FulBlock *parent, FulChart *chart)
+{
+  if (chart != NULL)
+    chart->table_follows = TRUE;
+  ful_block_take_figure (parent, chart);
 }
 
 FulBlock *

@@ -9,7 +9,7 @@
 
 typedef enum {
   FUL_BLOCK_SECTION,   /* text: its heading; children */
-  FUL_BLOCK_VERDICT,   /* text: the headline; side; figure: the beam; children */
+  FUL_BLOCK_VERDICT,   /* text: the headline; lean; figure: the beam; children */
   FUL_BLOCK_PARAGRAPH, /* text, role */
   FUL_BLOCK_LIST,      /* items */
   FUL_BLOCK_TABLE,     /* table */
@@ -24,7 +24,7 @@ typedef enum {
 } FulParagraphRole;
 
 /* Which way a verdict leans: its colour and nothing else. */
-typedef enum { FUL_SIDE_NEITHER, FUL_SIDE_PROMPT, FUL_SIDE_TUNE } FulSide;
+typedef enum { FUL_LEAN_NEITHER, FUL_LEAN_PROMPT, FUL_LEAN_TUNE } FulLean;
 
 typedef enum {
   FUL_LIST_PLAIN,
@@ -49,7 +49,7 @@ typedef struct {
   FulBlockKind kind;
   char *text; /* NULL where the kind has none */
   FulParagraphRole role;
-  FulSide side;
+  FulLean lean;
   FulListRole list_role;
   GPtrArray *children; /* FulBlock*; NULL but for sections and the verdict */
   GPtrArray *items;    /* FulListItem* */
@@ -75,14 +75,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulDocument, ful_document_free)
 FulBlock *ful_block_section (FulBlock *parent, const char *heading);
 FulBlock *ful_block_verdict (FulBlock *parent,
                              const char *headline,
-                             FulSide side,
+                             FulLean lean,
                              FulChart *beam /* (transfer full) */);
 /* @text: (transfer full); NULL or "" adds nothing */
 void ful_block_take_paragraph (FulBlock *parent, FulParagraphRole role, char *text);
 FulBlock *ful_block_list (FulBlock *parent, FulListRole role);
-/* @table, @chart: (transfer full); a table without rows or NULL adds nothing */
+/* @table, @chart: (transfer full); a table without rows or NULL adds nothing. A figure that is
+ * taken with_table comes without its own table: the one that is taken next shows its numbers. */
 void ful_block_take_table (FulBlock *parent, FulTable *table);
 void ful_block_take_figure (FulBlock *parent, FulChart *chart);
+void ful_block_take_figure_with_table (FulBlock *parent, FulChart *chart);
 FulBlock *ful_block_facts (FulBlock *parent);
 
 /* @title, @text: (transfer full) (nullable). Returns: the item, to add details to */

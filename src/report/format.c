@@ -94,15 +94,26 @@ ful_format_share (double share)
 }
 
 char *
+ful_format_plain_share (double share)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (share))
+    return not_known ();
+  number = ful_format_plain_number (round (share * 1000) / 10);
+  return g_strdup_printf (C_ ("share", "%s\u00a0%%"), number);
+}
+
+char *
 ful_format_sureness (double probability)
 {
   g_autofree char *number = NULL;
 
   if (!isfinite (probability))
     return not_known ();
-  if (probability > 0.99 && probability < 1)
+  if (probability > 0.99)
     return g_strdup (_ ("over 99\u00a0%"));
-  if (probability < 0.01 && probability > 0)
+  if (probability < 0.01)
     return g_strdup (_ ("under 1\u00a0%"));
   number = ful_format_number (probability * 100, 0);
   return g_strdup_printf (C_ ("share", "%s\u00a0%%"), number);
@@ -169,7 +180,7 @@ ful_format_gap (double difference)
 
   if (!isfinite (difference))
     return not_known ();
-  number = ful_format_number (fabs (difference) * 100, 1);
+  number = ful_format_plain_number (round (fabs (difference) * 1000) / 10);
   return g_strdup_printf (_ ("%s points"), number);
 }
 
@@ -182,6 +193,8 @@ money_digits (double magnitude, FulMoneyStyle style)
 
   switch (style) {
   case FUL_MONEY_CALL:
+    if (magnitude == 0)
+      return g_strdup ("0");
     return grouped (magnitude, magnitude > 0 && magnitude < 0.0001 ? 6 : 4);
   case FUL_MONEY_SHORT:
     if (magnitude >= 999500) {

@@ -21,7 +21,9 @@ char *ful_format_count (double value);
 
 /* @share in [0, 1]: "86.7 %" with a no-break space. */
 char *ful_format_share (double share);
-/* How sure: "95 %", "over 99 %", "under 1 %". */
+/* A share that somebody typed, no decimal that says nothing: "89 %", "2.5 %". */
+char *ful_format_plain_share (double share);
+/* How sure, from draws or samples, so never quite: "95 %", "over 99 %", "under 1 %". */
 char *ful_format_sureness (double probability);
 /* Shares: "86.7 % (85.5–87.9)". */
 char *ful_format_interval (const FulInterval *interval);
@@ -29,7 +31,7 @@ char *ful_format_interval (const FulInterval *interval);
 char *ful_format_points (double difference);
 /* "+4.5 points (3.2 to 5.8)". */
 char *ful_format_points_interval (const FulInterval *interval);
-/* A width or gap of shares, unsigned: "1.6 points". */
+/* A width or gap of shares, unsigned: "1.6 points", "5 points". */
 char *ful_format_gap (double difference);
 
 /* @currency: as in cost.currency, e.g. "USD"; a code without a sign of its own goes before. */

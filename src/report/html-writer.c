@@ -25,6 +25,8 @@ write_cell (Writer *self, const FulCell *cell, const FulColumn *column, gboolean
     ful_markup_attribute (self->markup, "scope", "row");
   if (column->numeric)
     ful_markup_attribute (self->markup, "class", "number");
+  else if (cell->sign != FUL_SIGN_NONE)
+    ful_markup_attribute (self->markup, "class", "sign");
   if (cell->sign != FUL_SIGN_NONE)
     ful_sign_icon_write (self->markup, cell->sign);
   switch (cell->style) {
@@ -85,6 +87,13 @@ write_table (Writer *self, const FulTable *table)
   ful_markup_newline (markup);
 }
 
+/* The numbers of a picture are there as a table too, once. */
+static gboolean
+shows_table (const FulChart *chart)
+{
+  return chart->table != NULL && chart->table->rows->len > 0 && !chart->table_follows;
+}
+
 static void
 write_figure (Writer *self, const FulChart *chart)
 {
@@ -99,7 +108,7 @@ write_figure (Writer *self, const FulChart *chart)
   ful_markup_newline (markup);
   if (chart->note != NULL)
     ful_markup_element (markup, "p", "note", chart->note);
-  if (chart->table != NULL && chart->table->rows->len > 0) {
+  if (shows_table (chart)) {
     ful_markup_open (markup, "details");
     ful_markup_element (markup, "summary", NULL, _ ("The numbers as a table"));
     write_table (self, chart->table);
@@ -187,12 +196,12 @@ write_section (Writer *self, const FulBlock *block, int level)
 {
   FulMarkup *markup = self->markup;
   g_autofree char *id = g_strdup_printf ("section-%u", ++self->sections);
-  static const char *const sides[] = { "verdict", "verdict prompt", "verdict tune" };
+  static const char *const leans[] = { "verdict", "verdict prompt", "verdict tune" };
 
   ful_markup_open (markup, "section");
   ful_markup_attribute (markup, "aria-labelledby", id);
   if (block->kind == FUL_BLOCK_VERDICT)
-    ful_markup_attribute (markup, "class", sides[block->side]);
+    ful_markup_attribute (markup, "class", leans[block->lean]);
   ful_markup_newline (markup);
   if (block->kind == FUL_BLOCK_VERDICT && block->chart != NULL) {
     ful_svg_write (markup, block->chart, "beam");

@@ -47,11 +47,19 @@ block_mark (const char *line)
   return p > line && (*p == '.' || *p == ')') && (p[1] == ' ' || p[1] == '\0') ? p : NULL;
 }
 
+/* Whether what is appended to @out stands first in a line, an item or a quotation. */
+static gboolean
+begins_block (const GString *out)
+{
+  return out->len == 0 || g_str_has_suffix (out->str, "\n") || g_str_has_suffix (out->str, "- ") ||
+         g_str_has_suffix (out->str, "> ");
+}
+
 void
 ful_markdown_append_text (GString *out, const char *text)
 {
   g_autofree char *line = one_line (text);
-  const char *mark = block_mark (line);
+  const char *mark = begins_block (out) ? block_mark (line) : NULL;
 
   for (const char *p = line; *p != '\0'; p++) {
     /* GitHub makes links of bare addresses: "www.", and ":" before "//". */

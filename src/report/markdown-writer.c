@@ -94,7 +94,7 @@ write_figure (Writer *self, const FulChart *chart)
   g_string_append (self->out, "\n\n");
   if (chart->description != NULL)
     write_paragraph (self, chart->description);
-  if (chart->table != NULL && chart->table->rows->len > 0)
+  if (chart->table != NULL && chart->table->rows->len > 0 && !chart->table_follows)
     write_table (self, chart->table);
 }
 

@@ -9,10 +9,11 @@
 
 #define WIDTH 720.0
 #define ROW 30.0
+#define TALL_ROW 40.0 /* where something stands under a detail */
 #define TOP 26.0
-#define NAMES 132.0 /* width of the first column of words */
-#define PLOT_LEFT 300.0
-#define PLOT_RIGHT 612.0
+#define NAMES 112.0 /* width of the first column of words */
+#define PLOT_LEFT 352.0
+#define PLOT_RIGHT 628.0
 
 void
 ful_quality_chart_draw (FulChart *chart,
@@ -25,8 +26,7 @@ ful_quality_chart_draw (FulChart *chart,
   FulInk ink = trained ? FUL_INK_TUNE : FUL_INK_PROMPT;
   FulMark *band = ful_chart_rect (chart, ink, (FulFrame){ x_low, y - 3, x_high, y + 3 });
 
-  band->hatched = trained;
-  band->opacity = trained ? 0.8 : 0.42;
+  band->opacity = 0.42;
   ful_chart_segment (chart, ink, 1.4, (FulPoint){ x_low, y - 5 }, (FulPoint){ x_low, y + 5 });
   ful_chart_segment (chart, ink, 1.4, (FulPoint){ x_high, y - 5 }, (FulPoint){ x_high, y + 5 });
   ful_chart_point (chart, ink, trained ? FUL_SHAPE_DIAMOND : FUL_SHAPE_CIRCLE, 5,
@@ -66,16 +66,24 @@ draw_ground (FulChart *chart, const FulScale *scale, double bar)
 static void
 draw_words (FulChart *chart, const FulQualityRow *row, double y)
 {
+  double room = PLOT_LEFT - NAMES - 12;
+  double up = row->under != NULL ? 7 : 0;
   g_autofree char *name = ful_type_fit (FUL_TYPE_NAME, row->name, NAMES - 8);
   g_autofree char *detail = NULL;
+  g_autofree char *under = NULL;
 
-  ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_NAME, FUL_ANCHOR_START, (FulPoint){ 0, y + 4.5 },
-                  name);
+  ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_NAME, FUL_ANCHOR_START,
+                  (FulPoint){ 0, y + 4.5 - up }, name);
   if (row->detail == NULL)
     return;
-  detail = ful_type_fit (FUL_TYPE_LABEL, row->detail, PLOT_LEFT - NAMES - 16);
-  ful_chart_text (chart, FUL_INK_QUIET, FUL_TYPE_LABEL, FUL_ANCHOR_START,
-                  (FulPoint){ NAMES, y + 4.5 }, detail);
+  detail = ful_type_fit (FUL_TYPE_LABEL, row->detail, room);
+  ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_LABEL, FUL_ANCHOR_START,
+                  (FulPoint){ NAMES, y + 4.5 - up }, detail);
+  if (row->under == NULL)
+    return;
+  under = ful_type_fit (FUL_TYPE_TICK, row->under, room);
+  ful_chart_text (chart, FUL_INK_QUIET, FUL_TYPE_TICK, FUL_ANCHOR_START,
+                  (FulPoint){ NAMES, y + 4.5 + up }, under);
 }
 
 static void
@@ -110,7 +118,9 @@ add_text (FulChart *chart, GString *description, const FulQualityRow *row, doubl
   ful_chart_take_stop (chart, y, words);
   ful_table_begin_row (chart->table);
   ful_table_add_cell (chart->table, FUL_CELL_PLAIN, row->name);
-  ful_table_add_cell (chart->table, FUL_CELL_PLAIN, row->detail);
+  ful_table_take_cell (chart->table, FUL_CELL_PLAIN,
+                       row->under != NULL ? g_strdup_printf ("%s · %s", row->detail, row->under)
+                                          : g_strdup (row->detail));
   ful_table_take_cell (chart->table, measured ? FUL_CELL_PLAIN : FUL_CELL_QUIET,
                        g_steal_pointer (&value));
 }
@@ -118,28 +128,30 @@ add_text (FulChart *chart, GString *description, const FulQualityRow *row, doubl
 FulChart *
 ful_quality_chart_new (const char *title, const FulQualityRow *rows, gsize n, double bar)
 {
-  GString *description = g_string_new (NULL);
+  GString *description;
+  double height = ROW;
   FulScale scale;
   FulChart *chart;
 
-  if (!make_scale (rows, n, bar, &scale)) {
-    g_string_free (description, TRUE);
+  if (!make_scale (rows, n, bar, &scale))
     return NULL;
-  }
-  chart = ful_chart_new (title, WIDTH, TOP + (double)n * ROW + 26);
-  chart->plot = (FulFrame){ PLOT_LEFT, TOP, PLOT_RIGHT, TOP + (double)n * ROW };
+  description = g_string_new (NULL);
+  for (gsize i = 0; i < n; i++)
+    height = rows[i].under != NULL ? TALL_ROW : height;
+  chart = ful_chart_new (title, WIDTH, TOP + (double)n * height + 26);
+  chart->plot = (FulFrame){ PLOT_LEFT, TOP, PLOT_RIGHT, TOP + (double)n * height };
   chart->rows = TRUE;
   chart->table = ful_table_new (NULL);
   ful_table_add_column (chart->table, C_ ("column", "What"), FALSE);
   ful_table_add_column (chart->table, C_ ("column", "How"), FALSE);
-  ful_table_add_column (chart->table, _ ("Quality (95 % interval)"), TRUE);
+  ful_table_add_column (chart->table, _ ("Quality (95\u00a0% interval)"), TRUE);
   if (!isnan (bar))
     draw_ground (chart, &scale, bar);
   ful_axis_draw_x (chart, &scale, 5, ful_axis_share, NULL, /* grid= */ FALSE);
   if (!isnan (bar))
     ful_axis_draw_bar_upright (chart, &scale, bar);
   for (gsize i = 0; i < n; i++) {
-    double y = TOP + ((double)i + 0.5) * ROW;
+    double y = TOP + ((double)i + 0.5) * height;
 
     draw_row (chart, &scale, &rows[i], y);
     add_text (chart, description, &rows[i], y);
@@ -152,6 +164,6 @@ ful_quality_chart_new (const char *title, const FulQualityRow *rows, gsize n, do
   }
   chart->description = g_string_free (description, FALSE);
   chart->note = g_strdup (_ ("Marker: share of cases right; circles are prompts, diamonds trained "
-                             "models. Band: where the true share lies, 95 % sure."));
+                             "models. Band: where the true share lies, 95\u00a0% sure."));
   return chart;
 }

@@ -6,7 +6,8 @@
 /* One row: an arm, or what stands for a rung. */
 typedef struct {
   const char *name;
-  const char *detail;  /* second in rank, e.g. the model; NULL */
+  const char *detail;  /* beside the name, e.g. the model; NULL */
+  const char *under;   /* under the detail, smaller; NULL */
   gboolean trained;    /* a diamond, hatched; else a circle, plain */
   FulInterval quality; /* NAN: not measured, and says so */
 } FulQualityRow;

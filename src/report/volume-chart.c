@@ -110,7 +110,7 @@ add_text (FulChart *chart, const FulVolumeData *data, const FulScale *x)
   ful_table_add_column (chart->table, _ ("Requests a month"), TRUE);
   ful_table_add_column (chart->table, data->prompt_name, TRUE);
   ful_table_add_column (chart->table, data->tuned_name, TRUE);
-  for (gsize i = 0; i < data->n; i++) {
+  for (gsize i = 0; i<data->n; i += data->n> 12 ? 3 : 1) {
     char *volume = ful_format_count (data->points[i].volume);
     char *a = ful_format_money (data->points[i].prompt, data->currency, FUL_MONEY_TABLE);
     char *b = ful_format_money (data->points[i].tuned, data->currency, FUL_MONEY_TABLE);

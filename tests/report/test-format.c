@@ -39,9 +39,12 @@ test_shares (void)
   assert_text (ful_format_points (0.045), "+4.5 points");
   assert_text (ful_format_points_interval (&gain), "+1.2 points (\u22120.3 to +2.7)");
   assert_text (ful_format_gap (-0.016), "1.6 points");
+  assert_text (ful_format_gap (0.05), "5 points");
+  assert_text (ful_format_plain_share (0.89), "89\u00a0%");
+  assert_text (ful_format_plain_share (0.025), "2.5\u00a0%");
   assert_text (ful_format_sureness (0.95), "95\u00a0%");
   assert_text (ful_format_sureness (0.996), "over 99\u00a0%");
-  assert_text (ful_format_sureness (1), "100\u00a0%");
+  assert_text (ful_format_sureness (1), "over 99\u00a0%");
   assert_text (ful_format_sureness (0.002), "under 1\u00a0%");
 }
 
@@ -55,7 +58,7 @@ test_money (void)
   assert_text (ful_format_money (-0.001, "USD", FUL_MONEY_TABLE), "$0.00");
   assert_text (ful_format_money (0.00123, "USD", FUL_MONEY_CALL), "$0.0012");
   assert_text (ful_format_money (0.0000123, "USD", FUL_MONEY_CALL), "$0.000012");
-  assert_text (ful_format_money (0, "USD", FUL_MONEY_CALL), "$0.0000");
+  assert_text (ful_format_money (0, "USD", FUL_MONEY_CALL), "$0");
   assert_text (ful_format_money (18400, "USD", FUL_MONEY_SHORT), "$18k");
   assert_text (ful_format_money (1500, "USD", FUL_MONEY_SHORT), "$1.5k");
   assert_text (ful_format_money (2500000, "EUR", FUL_MONEY_SHORT), "€2.5M");

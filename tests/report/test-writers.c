@@ -19,8 +19,8 @@ static FulDocument *
 document_new (const char *text)
 {
   FulDocument *document = ful_document_new ("en", text, "24 November 2026");
-  const FulQualityRow row = { text, text, FALSE, { 0.7, 0.6, 0.8 } };
-  FulBlock *verdict = ful_block_verdict (document->body, text, FUL_SIDE_TUNE, NULL);
+  const FulQualityRow row = { text, text, NULL, FALSE, { 0.7, 0.6, 0.8 } };
+  FulBlock *verdict = ful_block_verdict (document->body, text, FUL_LEAN_TUNE, NULL);
   FulBlock *section, *inner, *list, *facts;
   FulTable *table = ful_table_new (text);
   FulListItem *item;

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "report/curve-chart.h"
+#include "report/format.h"
+
+static const char *
+factor_name (const char *factor)
+{
+  static const struct {
+    const char *factor;
+    const char *name;
+  } names[] = {
+    { "setup-time", N_ ("Setup time") },          { "upfront-cost", N_ ("Upfront cost") },
+    { "data-needs", N_ ("Data needs") },          { "flexibility", N_ ("Flexibility") },
+    { "consistency", N_ ("Output consistency") }, { "maintenance", N_ ("Maintenance") },
+    { "best-fit", N_ ("Best-fit task") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].factor, factor) == 0)
+      return _ (names[i].name);
+  return factor;
+}
+
+static const char *
+item_name (const char *item)
+{
+  static const struct {
+    const char *item;
+    const char *name;
+  } names[] = {
+    { "examples", N_ ("Curated examples") },
+    { "criteria", N_ ("Exact evaluation criteria") },
+    { "owner", N_ ("Someone who maintains it") },
+    { "drift", N_ ("A plan against drift") },
+    { "regression", N_ ("A frozen regression set") },
+    { "stable", N_ ("Stable requirements") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].item, item) == 0)
+      return _ (names[i].name);
+  return item;
+}
+
+static const char *
+lean_words (int lean)
+{
+  switch (lean) {
+  case -2:
+    return _ ("to prompting, measured");
+  case -1:
+    return _ ("to prompting, as answered");
+  case 1:
+    return _ ("to tuning, as answered");
+  case 2:
+    return _ ("to tuning, measured");
+  default:
+    return _ ("to neither");
+  }
+}
+
+/* -2 … +2 as five places, the one it stands at filled: shape, not colour. */
+static char *
+lean_scale (int lean)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = -2; i <= 2; i++)
+    g_string_append (text, i == lean ? (i < 0 ? "●" : i > 0 ? "◆" : "■") : "–");
+  return g_string_free (text, FALSE);
+}
+
+void
+ful_report_add_factors (const FulReport *self, FulBlock *parent)
+{
+  FulBlock *section = ful_block_section (parent, _ ("Seven factors"));
+  FulTable *table = ful_table_new (NULL);
+
+  ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,
+                            g_strdup (_ ("They explain which way the task leans; they never "
+                                         "override the evidence.")));
+  ful_table_add_column (table, C_ ("column", "Factor"), FALSE);
+  ful_table_add_column (table, C_ ("column", "Prompting to tuning"), FALSE);
+  ful_table_add_column (table, C_ ("column", "Leans"), FALSE);
+  ful_table_add_column (table, C_ ("column", "Weight"), TRUE);
+  ful_table_add_column (table, C_ ("column", "Because"), FALSE);
+  for (guint i = 0; i < self->verdict->factors->len; i++) {
+    const FulFactor *factor = g_ptr_array_index (self->verdict->factors, i);
+
+    ful_table_begin_row (table);
+    ful_table_add_cell (table, FUL_CELL_STRONG, factor_name (factor->factor));
+    ful_table_take_cell (table, FUL_CELL_PLAIN, lean_scale (factor->lean));
+    ful_table_add_cell (table, FUL_CELL_PLAIN, lean_words (factor->lean));
+    ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_plain_number (factor->weight));
+    ful_table_add_cell (table, FUL_CELL_PLAIN, factor->basis);
+  }
+  ful_block_take_table (section, table);
+}
+
+void
+ful_report_add_readiness (const FulReport *self, FulBlock *parent)
+{
+  FulBlock *section = ful_block_section (parent, _ ("Ready to train?"));
+  const GPtrArray *items = self->verdict->readiness;
+  FulBlock *list;
+  guint met = 0;
+
+  for (guint i = 0; i < items->len; i++) {
+    const FulReadinessItem *item = g_ptr_array_index (items, i);
+
+    met += item->met ? 1 : 0;
+  }
+  ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,
+                            g_strdup_printf (_ ("What a team needs before it commits to a trained "
+                                                "model: %u of %u met."),
+                                             met, items->len));
+  list = ful_block_list (section, FUL_LIST_SIGNS);
+  for (guint i = 0; i < items->len; i++) {
+    const FulReadinessItem *item = g_ptr_array_index (items, i);
+
+    ful_block_take_item (list, item->met ? FUL_SIGN_DONE : FUL_SIGN_OPEN,
+                         g_strdup (item_name (item->item)), g_strdup (item->basis));
+  }
+}
+
+void
+ful_report_add_training (const FulReport *self, FulBlock *parent)
+{
+  const FulReportInput *report = self->report;
+  int best = self->verdict->failure_mode.arm;
+  FulBlock *section;
+
+  if (report->input->curve == NULL || report->n_curve_points == 0)
+    return;
+  section = ful_block_section (parent, _ ("How much training data it takes"));
+  if (report->input->curve_is_proxy)
+    ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,
+                              g_strdup (_ ("The curve is that of another model than the one in "
+                                           "question: a proxy.")));
+  if (report->input->curve->extrapolated)
+    ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,
+                              g_strdup (_ ("The size for the bar lies over four times beyond what "
+                                           "was measured.")));
+  ful_block_take_figure (section,
+                         ful_curve_chart_new (report->curve_points, report->n_curve_points,
+                                              report->input->curve,
+                                              self->bar.limits[FUL_MEASURE_QUALITY],
+                                              best >= 0
+                                                  ? self->facts[best].quality.interval.estimate
+                                                  : (double)NAN));
+}
