@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "cli/commands.h"
+#include "exchange/sample.h"
 
 static char *
 title_from_path (const char *path)
@@ -20,8 +21,11 @@ static FulExit
 run_new (const FulCommand *self, int argc, char **argv)
 {
   g_autofree char *title = NULL;
+  g_autofree char *sample = NULL;
   const GOptionEntry entries[] = {
     { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_ ("Title of the project"), N_ ("T") },
+    { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, N_ ("Fill it with a sample: banking77"),
+      N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -36,6 +40,13 @@ run_new (const FulCommand *self, int argc, char **argv)
   project = ful_project_create (argv[1], title, &error);
   if (project == NULL)
     return ful_cli_fail (error);
+  if (sample != NULL &&
+      (!ful_sample_fill (project, sample, &error) || !ful_project_flush (project, &error))) {
+    /* Nothing half-made stays behind. */
+    ful_project_free (g_steal_pointer (&project));
+    g_unlink (argv[1]);
+    return ful_cli_fail (error);
+  }
   if (json) {
     g_autoptr (FulJsonWriter) writer = ful_json_writer_new (FUL_JSON_PRETTY);
 
@@ -45,7 +56,9 @@ run_new (const FulCommand *self, int argc, char **argv)
     ful_json_writer_end_object (writer);
     ful_cli_print_json (writer);
   } else {
-    ful_cli_print (_ ("Made %s. Next: fulcrum-cli import %s cases FILE.csv\n"), argv[1], argv[1]);
+    ful_cli_print (sample != NULL ? _ ("Made %s. Next: fulcrum-cli run %s\n")
+                                  : _ ("Made %s. Next: fulcrum-cli import %s cases FILE.csv\n"),
+                   argv[1], argv[1]);
   }
   return ful_cli_close (g_steal_pointer (&project), FUL_EXIT_DONE);
 }
