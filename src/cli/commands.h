@@ -12,3 +12,4 @@ extern const FulCommand ful_command_prompt;
 extern const FulCommand ful_command_render;
 extern const FulCommand ful_command_set;
 extern const FulCommand ful_command_tokens;
+extern const FulCommand ful_command_verdict;

@@ -8,9 +8,9 @@
 
 /* In the order in which a newcomer meets them. */
 static const FulCommand *const commands[] = {
-  &ful_command_new,    &ful_command_info,   &ful_command_set,
-  &ful_command_get,    &ful_command_labels, &ful_command_prompt,
-  &ful_command_checks, &ful_command_render, &ful_command_tokens,
+  &ful_command_new,    &ful_command_info,    &ful_command_set,    &ful_command_get,
+  &ful_command_labels, &ful_command_prompt,  &ful_command_checks, &ful_command_render,
+  &ful_command_tokens, &ful_command_verdict,
 };
 
 static void

@@ -20,8 +20,9 @@ cases_to_settle (const FulGrounds *grounds, guint arm)
   return most;
 }
 
-static double
-of_rungs (const FulGrounds *grounds, FulRung from, FulRung to)
+/* Of the undecided rungs that an arm stands for, the one with the highest lower bound; -1: none. */
+static int
+judged_arm (const FulGrounds *grounds, FulRung from, FulRung to)
 {
   double highest = -1;
   int best = -1;
@@ -39,9 +40,31 @@ of_rungs (const FulGrounds *grounds, FulRung from, FulRung to)
       best = standing->arm;
     }
   }
-  if (best < 0)
+  return best;
+}
+
+int
+ful_undecided_arm (const FulGrounds *grounds, FulRung from, FulRung to)
+{
+  int arm = judged_arm (grounds, from, to);
+
+  /* One that fails is undecided for what has not been judged yet. */
+  if (arm >= 0 && grounds->states[arm].on[grounds->splits.judging].state == FUL_UNDECIDED)
+    return arm;
+  for (FulRung rung = from; rung <= to; rung++)
+    if (grounds->ladder.rungs[rung].state == FUL_UNDECIDED)
+      return grounds->ladder.rungs[rung].waits ? grounds->ladder.rungs[rung].first : arm;
+  return -1;
+}
+
+static double
+of_rungs (const FulGrounds *grounds, FulRung from, FulRung to)
+{
+  int arm = judged_arm (grounds, from, to);
+
+  if (arm < 0)
     return NAN;
-  return cases_to_settle (grounds, (guint)best);
+  return cases_to_settle (grounds, (guint)arm);
 }
 
 double

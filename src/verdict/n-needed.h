@@ -12,3 +12,7 @@
  * Returns: a whole number of cases; NAN where none is needed or nothing is measured
  */
 double ful_n_needed (const FulGrounds *grounds, const FulRuling *ruling);
+
+/* The arm that is undecided for rungs @from to @to: of the undecided rung with the highest lower
+ * bound of quality, else the first in rank of the lightest undecided one; -1: none is. */
+int ful_undecided_arm (const FulGrounds *grounds, FulRung from, FulRung to);

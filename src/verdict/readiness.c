@@ -72,15 +72,15 @@ add_criteria (GPtrArray *items, const FulGrounds *grounds, int arm)
       judged_arm >= 0
           ? ful_standings_mean (grounds->standings, (guint)judged_arm, grounds->splits.judging).n
           : 0;
+  g_autofree char *judged_text = ful_words_count ((double)judged);
   char *basis;
 
   /* Cases that are judged have scores: by checks, by the default check, or given. */
   if (!grounds->has_bar)
     basis = g_strdup (_ ("No bar is set"));
   else
-    basis = g_strdup_printf (_ ("The bar is set, and %" G_GSIZE_FORMAT
-                                " cases are judged; %d are asked for"),
-                             judged, MIN_JUDGED);
+    basis = g_strdup_printf (_ ("The bar is set, and %s cases are judged; %d are asked for"),
+                             judged_text, MIN_JUDGED);
   add (items, "criteria", grounds->has_bar && judged >= MIN_JUDGED, basis);
 }
 

@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "verdict/readiness.h"
+#include "verdict/n-needed.h"
 #include "verdict/words.h"
+
+#define MAX_SENTENCES 3
 
 typedef struct {
   const FulGrounds *grounds;
@@ -107,8 +109,9 @@ say_saving (const Text *text)
   g_autofree char *sure = ful_words_probability (projection->p_break_even);
 
   if (projection->known)
-    say (text, g_strdup_printf (_ ("It would save %s in %d months, %s sure that it pays back."),
-                                saving, projection->horizon_months, sure));
+    say (text,
+         g_strdup_printf (_ ("Training would save %s in %d months, %s sure that it pays back."),
+                          saving, projection->horizon_months, sure));
 }
 
 static void
@@ -166,11 +169,28 @@ why_stay (const Text *text)
 }
 
 static void
+say_attempts (const Text *text)
+{
+  gsize texts = text->grounds->plateau->texts;
+
+  if (texts == 0)
+    say (text, g_strdup (_ ("The latest attempt was a real gain: there may be more.")));
+  else
+    say (text, g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT
+                                          " attempt since the last real gain brought none.",
+                                          "%" G_GSIZE_FORMAT
+                                          " attempts since the last real gain brought none.",
+                                          texts),
+                                texts));
+  say (text, g_strdup (_ ("Only three of different texts that gain nothing show that prompts have "
+                          "levelled off.")));
+}
+
+static void
 why_improve (const Text *text)
 {
   const FulGrounds *grounds = text->grounds;
   const FulNext *next = g_ptr_array_index (text->verdict->next, 0);
-  guint since = 0;
 
   say_reaches (text, grounds->best_prompt_arm);
   if (grounds->good_but_slow_or_dear) {
@@ -178,27 +198,18 @@ why_improve (const Text *text)
     say (text, g_strdup (_ ("Try a shorter prompt or a faster model.")));
     return;
   }
-  if (next->lever != 0) {
-    say (text,
-         g_strdup_printf (_ ("The lever %s has not been tried."), ful_lever_name (next->lever)));
-    if (grounds->modes.dominant != FUL_MODE_NONE)
-      say (text,
-           g_strdup_printf (_ ("Most failures are of one kind, %s: %" G_GSIZE_FORMAT
-                               " of %" G_GSIZE_FORMAT " failed cases."),
-                            grounds->modes.name, grounds->modes.counts[grounds->modes.dominant],
-                            grounds->modes.failed_cases));
+  if (next->lever == 0) {
+    say_attempts (text);
     return;
   }
-  for (guint i = 0; i < grounds->plateau->history->len; i++) {
-    const FulAttempt *attempt = g_ptr_array_index (grounds->plateau->history, i);
-
-    since += attempt->since ? 1 : 0;
-  }
+  say_constraints (text, grounds->best_prompt_arm);
   say (text,
-       g_strdup_printf (_ ("There are %u attempts since the last real gain; only three of "
-                           "different texts that gain nothing show that prompts have levelled "
-                           "off."),
-                        since));
+       g_strdup_printf (_ ("The lever %s has not been tried."), ful_lever_name (next->lever)));
+  if (text->sentences->len < MAX_SENTENCES && grounds->modes.dominant != FUL_MODE_NONE)
+    say (text, g_strdup_printf (_ ("Most failures are of one kind, %s: %" G_GSIZE_FORMAT
+                                   " of %" G_GSIZE_FORMAT " failed cases."),
+                                grounds->modes.name, grounds->modes.counts[grounds->modes.dominant],
+                                grounds->modes.failed_cases));
 }
 
 static void
@@ -213,17 +224,12 @@ why_add_retrieval (const Text *text)
   say_reaches (text, text->grounds->best_prompt_arm);
 }
 
-/* The arm of the undecided rung that n_needed is of, else the best prompt arm. */
 static void
 say_undecided (const Text *text, FulRung from, FulRung to)
 {
-  const FulLadder *ladder = &text->grounds->ladder;
+  int arm = ful_undecided_arm (text->grounds, from, to);
   g_autofree char *needed = ful_words_count (text->verdict->n_needed);
-  int arm = -1;
 
-  for (FulRung rung = from; rung <= to && arm < 0; rung++)
-    if (ladder->rungs[rung].state == FUL_UNDECIDED)
-      arm = ladder->rungs[rung].waits ? ladder->rungs[rung].first : ladder->rungs[rung].arm;
   say_reaches (text, arm);
   say_constraints (text, arm);
   if (!isnan (text->verdict->n_needed))

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "verdict/dossier.h"
+
+static char *
+day_of_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+FulDossier *
+ful_dossier_load (FulProject *project, const char *today, GError **error)
+{
+  g_autoptr (FulDossier) self = g_new0 (FulDossier, 1);
+
+  self->snapshot = ful_project_snapshot (project);
+  self->evidence = ful_evidence_load (project, self->snapshot, error);
+  if (self->evidence == NULL)
+    return NULL;
+  self->today = today != NULL ? g_strdup (today) : day_of_now ();
+  self->input = (FulVerdictInput){ .snapshot = self->snapshot,
+                                   .evidence = self->evidence,
+                                   .prices = ful_price_list_default (),
+                                   .today = self->today,
+                                   .draws = FUL_COST_DRAWS,
+                                   .seed = FUL_COST_SEED };
+  return g_steal_pointer (&self);
+}
+
+void
+ful_dossier_free (FulDossier *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->snapshot, ful_snapshot_unref);
+  g_clear_pointer (&self->evidence, ful_evidence_unref);
+  g_free (self->today);
+  g_free (self);
+}
+
+gboolean
+ful_dossier_shows_test (const FulDossier *self)
+{
+  for (guint i = 0; i < self->evidence->arms->len; i++) {
+    const FulEvidenceArm *arm = g_ptr_array_index (self->evidence->arms, i);
+
+    for (gsize j = 0; j < arm->n_answers; j++)
+      if (self->evidence->cases[arm->answers[j].case_index].split == FUL_SPLIT_TEST)
+        return TRUE;
+  }
+  return FALSE;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "project/project.h"
+#include "verdict/verdict.h"
+
+/* All that a verdict reads, taken from a project at one moment: what the commands and the report
+ * start from. */
+typedef struct {
+  FulSnapshot *snapshot;
+  FulEvidence *evidence;
+  FulCurveFit curve; /* meaningful where input.curve is not NULL */
+  char *today;
+  FulVerdictInput input; /* borrows the above */
+} FulDossier;
+
+/**
+ * ful_dossier_load:
+ * @today: (nullable): "YYYY-MM-DD"; NULL: the day it is
+ *
+ * Takes some 100 ms for 50,000 results: off the main thread in the window.
+ * Errors: those of ful_evidence_load().
+ *
+ * Returns: (transfer full)
+ */
+FulDossier *ful_dossier_load (FulProject *project, const char *today, GError **error);
+void ful_dossier_free (FulDossier *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulDossier, ful_dossier_free)
+
+/* Whether figures of the test split are among what a verdict on it shows: a look (design §5). */
+gboolean ful_dossier_shows_test (const FulDossier *self);
