@@ -35,7 +35,7 @@ char *
 ful_prompt_body_hash (const FulPromptBody *body)
 {
   g_autofree char *json = ful_prompt_body_to_json (body);
-  FulHasher *hasher = ful_hasher_new ();
+  g_autoptr (FulHasher) hasher = ful_hasher_new ();
 
   ful_hasher_add (hasher, json);
   return ful_hasher_finish (hasher);

@@ -68,6 +68,8 @@ make_case (const char *name, const char *text, const char *lang, const char *exp
   const char *names[] = { "text", lang != NULL ? "lang" : NULL, NULL };
   const char *values[] = { text, lang, NULL };
 
+  g_strfreev (item->var_names);
+  g_strfreev (item->var_values);
   item->name = g_strdup (name);
   item->var_names = g_strdupv ((char **)names);
   item->var_values = g_strdupv ((char **)values);
