@@ -40,16 +40,15 @@ read_field (FulTextImport *import, const FulTextRecord *record, GError **error)
 {
   const char *key, *text, *source;
   g_autoptr (FulFieldValue) value = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (!ful_text_get_name (record, "key", &key, error) ||
       !ful_text_get_string (record, "value", TRUE, &text, error) ||
       !ful_text_get_string (record, "source", FALSE, &source, error))
     return FALSE;
-  value = ful_field_parse (key, text, error);
-  if (value == NULL) {
-    g_prefix_error (error, "%s:%" G_GUINT64_FORMAT ": ", record->file, record->line);
-    return FALSE;
-  }
+  value = ful_field_parse (key, text, &local);
+  if (value == NULL)
+    return ful_text_set_error (record, NULL, error, "%s", local->message);
   g_free (value->source);
   value->source = g_strdup (source);
   ful_edit_put_field (import->edit, value);

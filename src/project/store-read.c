@@ -67,13 +67,13 @@ column_body (FulDatabase *database,
 static gboolean
 read_field (FulDatabase *database, sqlite3_stmt *statement, FulSnapshot *into, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   FulFieldValue *value =
-      ful_field_parse (ful_column_text (statement, 0), ful_column_text (statement, 1), error);
+      ful_field_parse (ful_column_text (statement, 0), ful_column_text (statement, 1), &local);
 
-  if (value == NULL) {
-    g_prefix_error (error, "%s: ", ful_database_path (database));
-    return FALSE;
-  }
+  if (value == NULL)
+    return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, ful_database_path (database), 0, NULL,
+                             "%s", local->message);
   g_free (value->source);
   value->source = g_strdup (ful_column_text (statement, 2));
   g_hash_table_replace (into->fields, value->key, value);
