@@ -11,6 +11,7 @@
 #include "exchange/results-file.h"
 #include "prompts/arm.h"
 #include "prompts/levers.h"
+#include "runs/evidence.h"
 
 /* A revision with a model: what all its rows repeat. */
 typedef struct {
@@ -25,9 +26,10 @@ typedef struct {
 
 typedef struct {
   gint64 run_id;
-  int prompt_position; /* these three are 0 in an imported run */
+  int prompt_position; /* these four are 0 in an imported run */
   int revision;
   int model_position;
+  const char *variables;
   gint64 id;
   gsize start;
   gsize length;
@@ -40,6 +42,8 @@ typedef struct {
   GHashTable *hashes;   /* id -> char*: of the present input, made when first needed */
   GHashTable *imported; /* ids of imported runs */
   GHashTable *arms;     /* gint64* model << 32 | revision -> Arm* */
+  GHashTable *answers;  /* id of a result -> FulAnswer*: those that count */
+  GStringChunk *texts;  /* variables, each once */
   GString *text;
   GArray *spans; /* Span */
 } Export;
@@ -118,10 +122,14 @@ append_number (GString *text, double value)
 static double
 score_of (const Export *self, const FulResult *result)
 {
+  const FulAnswer *answer = g_hash_table_lookup (self->answers, &result->id);
+
   if (result->error != NULL)
     return (double)NAN;
   if (!isnan (result->given_score))
     return result->given_score;
+  if (answer != NULL)
+    return answer->score;
   return g_strcmp0 (result->check_version, self->snapshot->check_version) == 0 ? result->score
                                                                                : (double)NAN;
 }
@@ -155,25 +163,37 @@ append_row (const Export *self, const FulResult *result, const FulCase *item, co
   g_string_append_c (text, '\n');
 }
 
+/* Of a run of ours an answer to a prompt that renders otherwise today, or that a newer one has
+ * replaced, does not count; evidence knows, but for train, which it leaves out. */
+static gboolean
+is_replaced (const Export *self, const FulResult *result, const FulCase *item)
+{
+  return !g_hash_table_contains (self->imported, &result->run_id) && result->error == NULL &&
+         item->split != FUL_SPLIT_TRAIN && !g_hash_table_contains (self->answers, &result->id);
+}
+
 static gboolean
 export_result (const FulResult *result, gpointer user_data, GError **error)
 {
   Export *self = user_data;
   const FulCase *item = g_hash_table_lookup (self->cases, &result->case_id);
   const Arm *arm = find_arm (self, result);
-  gboolean sorted = !g_hash_table_contains (self->imported, &result->run_id);
-  Span span = { .run_id = result->run_id, .id = result->id, .start = self->text->len };
+  Span span = { .run_id = result->run_id, .variables = "", .id = result->id };
 
   if (item == NULL || item->hidden || arm->prompt == NULL || result->invalid != FUL_VALID ||
-      (self->split != FUL_N_SPLITS && item->split != self->split) || is_stale (self, result, item))
+      (self->split != FUL_N_SPLITS && item->split != self->split) ||
+      is_stale (self, result, item) || is_replaced (self, result, item))
     return TRUE;
-  append_row (self, result, item, arm);
-  span.length = self->text->len - span.start;
-  if (sorted) {
+  if (!g_hash_table_contains (self->imported, &result->run_id)) {
     span.prompt_position = arm->prompt_position;
     span.revision = arm->revision;
     span.model_position = arm->model_position;
+    if (result->variables != NULL)
+      span.variables = g_string_chunk_insert_const (self->texts, result->variables);
   }
+  span.start = self->text->len;
+  append_row (self, result, item, arm);
+  span.length = self->text->len - span.start;
   g_array_append_val (self->spans, span);
   return TRUE;
 }
@@ -194,6 +214,8 @@ compare_spans (gconstpointer a, gconstpointer b)
     order = compare (x->prompt_position, y->prompt_position);
   if (order == 0)
     order = compare (x->revision, y->revision);
+  if (order == 0)
+    order = strcmp (x->variables, y->variables);
   if (order == 0)
     order = compare (x->model_position, y->model_position);
   return order != 0 ? order : compare (x->id, y->id);
@@ -237,12 +259,26 @@ index_runs (Export *self, const GPtrArray *runs)
   }
 }
 
+static void
+index_answers (Export *self, const FulEvidence *evidence)
+{
+  for (guint i = 0; i < evidence->arms->len; i++) {
+    FulEvidenceArm *arm = evidence->arms->pdata[i];
+
+    for (gsize j = 0; j < arm->n_answers; j++)
+      g_hash_table_insert (self->answers, &arm->answers[j].result_id, &arm->answers[j]);
+  }
+}
+
 char *
 ful_result_export (FulProject *project, FulSplit split, gsize *rows, GError **error)
 {
   g_autoptr (FulSnapshot) snapshot = ful_project_snapshot (project);
   g_autoptr (GPtrArray) cases = ful_project_load_all_cases (project, error);
   g_autoptr (GPtrArray) runs = cases != NULL ? ful_project_load_runs (project, error) : NULL;
+  g_autoptr (FulEvidence) evidence =
+      runs != NULL ? ful_evidence_load (project, snapshot, error) : NULL;
+  g_autoptr (GHashTable) answers = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_autoptr (GHashTable) imported = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -256,15 +292,21 @@ ful_result_export (FulProject *project, FulSplit split, gsize *rows, GError **er
                   .hashes = hashes,
                   .imported = imported,
                   .arms = arms,
+                  .answers = answers,
                   .text = text,
                   .spans = spans };
+  char *text_out = NULL;
 
-  if (runs == NULL)
+  if (evidence == NULL)
     return NULL;
   index_cases (&self, cases);
   index_runs (&self, runs);
-  if (!ful_project_foreach_result (project, TRUE, export_result, &self, error))
-    return NULL;
-  *rows = spans->len;
-  return put_together (&self);
+  index_answers (&self, evidence);
+  self.texts = g_string_chunk_new (256);
+  if (ful_project_foreach_result (project, TRUE, export_result, &self, error)) {
+    *rows = spans->len;
+    text_out = put_together (&self);
+  }
+  g_string_chunk_free (self.texts);
+  return text_out;
 }

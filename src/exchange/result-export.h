@@ -13,8 +13,9 @@
  * only where a person or an import gave it, the score as given, else by today's checks. Levers and
  * rung are in every row; a rung that was not given with an imported prompt is blank.
  *
- * Left out is what is no evidence: invalid answers, answers to an input that has changed since, and
- * all of removed cases, prompts and models. A cached answer has no latency. An answer that is empty
+ * Left out is what is no evidence: invalid answers, answers to an input or prompt that has changed
+ * since, those that a newer one of ours has replaced, and all of removed cases, prompts and models.
+ * A cached answer has no latency. An answer that is empty
  * is written as one space, since a blank one would be an answer not recorded.
  *
  * Errors: those of reading the project
