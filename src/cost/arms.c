@@ -67,9 +67,7 @@ per_request (const FulCostContext *context,
   double usd = ful_cost_per_call (context, arm, judging).interval.estimate;
   const double *of = numbers + FUL_NUMBER_OF (side, 0);
 
-  if (side == FUL_SIDE_TUNED && (model->dedicated || model->specialist))
-    return usd;
-  if (isnan (usd))
+  if (isnan (usd) && !(side == FUL_SIDE_TUNED && (model->dedicated || model->specialist)))
     usd = (of[FUL_OF_SIDE_TOKENS_IN] * of[FUL_OF_SIDE_PRICE_IN] +
            of[FUL_OF_SIDE_TOKENS_CACHED] * of[FUL_OF_SIDE_PRICE_CACHED] +
            of[FUL_OF_SIDE_TOKENS_OUT] * of[FUL_OF_SIDE_PRICE_OUT]) /

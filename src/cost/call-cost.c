@@ -62,12 +62,13 @@ mean_price (const FulSample *sample)
   return out;
 }
 
+/* Month 1's replicas over its calls. */
 static FulMean
 replica_price (const FulCostContext *context, int arm)
 {
   const FulCostPair pair = { -1, FUL_RUNG_TUNED, arm };
   g_autoptr (FulCostModel) model = ful_cost_model_new (context, pair);
-  double numbers[FUL_N_NUMBERS], calls;
+  double numbers[FUL_N_NUMBERS], calls, usd;
   FulCostRates rates;
 
   if (!ful_snapshot_is_set (context->snapshot, "workflow.volume_per_month") ||
@@ -77,12 +78,9 @@ replica_price (const FulCostContext *context, int arm)
   ful_cost_model_likely (model, numbers);
   ful_cost_rates (model, numbers, &rates);
   calls = rates.volume * (1 + numbers[FUL_NUMBER_OF (FUL_SIDE_TUNED, FUL_OF_SIDE_REASK_SHARE)]);
-  if (!(calls > 0))
-    return unknown;
-  /* A replica's price is in the project's currency, a call's in USD. */
-  return point (rates.replica_month * ful_cost_rates_replicas (&rates, rates.volume) /
-                    (calls * numbers[FUL_NUMBER_CURRENCY_PER_USD]),
-                0, 0);
+  usd = rates.replica_month * ful_cost_rates_replicas (&rates, rates.volume) /
+        numbers[FUL_NUMBER_CURRENCY_PER_USD] / calls;
+  return isfinite (usd) ? point (usd, 0, 0) : unknown;
 }
 
 FulMean

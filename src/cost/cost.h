@@ -76,7 +76,7 @@ GArray *ful_cost_arms (const FulCostContext *context, FulCostPair pair);
 /* Mean price of a call of @arm over its answers on @split, USD (method §8 "cost per request"): its
  * own tokens at its side's prices as set, else at its model's; dedicated: month 1's replicas over
  * its calls; specialist: 0. estimate NAN: unknown. Interval: ± t(C-1) SE, or the mean where SE = 0.
- * cost.currency is not applied. */
+ * cost.currency_per_usd is still to be applied. */
 FulMean ful_cost_per_call (const FulCostContext *context, int arm, FulSplit split);
 
 /* Cost of month 1 of one arm, for the ladder; NAN: unknown. */

@@ -105,6 +105,10 @@ test_dedicated_and_specialist_calls (void)
   /* 110,000 * 3 / 131,490 = 2.5: three replicas */
   assert_near (got.interval.estimate, 3 * 2 * 730.5 / 110000);
   g_assert_cmpfloat (got.se, ==, 0);
+  /* in USD as the others, though a replica is paid in the project's currency */
+  fixture_set (fixture, "cost.currency_per_usd=0.5");
+  got = ful_cost_per_call (&context, tuned, FUL_SPLIT_TEST);
+  assert_near (got.interval.estimate, 3 * 2 * 730.5 / 110000 / 0.5);
   got = ful_cost_per_call (&context, specialist, FUL_SPLIT_TEST);
   g_assert_cmpfloat (got.interval.estimate, ==, 0);
   g_assert_cmpfloat (got.interval.high, ==, 0);
