@@ -4,10 +4,16 @@
 
 /* Every command, one file each. */
 extern const FulCommand ful_command_checks;
+extern const FulCommand ful_command_compare;
+extern const FulCommand ful_command_confusion;
+extern const FulCommand ful_command_consistency;
+extern const FulCommand ful_command_curve;
 extern const FulCommand ful_command_get;
 extern const FulCommand ful_command_info;
 extern const FulCommand ful_command_labels;
 extern const FulCommand ful_command_new;
+extern const FulCommand ful_command_plateau;
+extern const FulCommand ful_command_power;
 extern const FulCommand ful_command_prompt;
 extern const FulCommand ful_command_render;
 extern const FulCommand ful_command_set;

@@ -7,11 +7,26 @@
 #include "cli/commands.h"
 
 /* In the order in which a newcomer meets them. */
+/* clang-format off */
 static const FulCommand *const commands[] = {
-  &ful_command_new,    &ful_command_info,    &ful_command_set,    &ful_command_get,
-  &ful_command_labels, &ful_command_prompt,  &ful_command_checks, &ful_command_render,
-  &ful_command_tokens, &ful_command_verdict,
+  &ful_command_new,
+  &ful_command_info,
+  &ful_command_set,
+  &ful_command_get,
+  &ful_command_labels,
+  &ful_command_prompt,
+  &ful_command_checks,
+  &ful_command_render,
+  &ful_command_tokens,
+  &ful_command_compare,
+  &ful_command_consistency,
+  &ful_command_confusion,
+  &ful_command_plateau,
+  &ful_command_power,
+  &ful_command_curve,
+  &ful_command_verdict,
 };
+/* clang-format on */
 
 static void
 print_help (void)
