@@ -4,6 +4,7 @@
 
 #include "base/json-writer.h"
 #include "base/json.h"
+#include "checks/answer.h"
 #include "checks/check-private.h"
 #include "checks/scorer-private.h"
 
@@ -38,39 +39,8 @@ is_refusal (const char *output)
 
 /* --- what was asked for --- */
 
-/* NULL: no schema, or none that can be read. */
-static JsonNode *
-parse_schema (const FulPromptBody *body)
-{
-  if (body == NULL || body->schema == NULL)
-    return NULL;
-  return ful_json_parse (body->schema, strlen (body->schema), NULL, NULL);
-}
-
-/* The root's enum where it is a list of texts; then the answer is one of them as it is. */
-static GPtrArray *
-schema_labels (JsonNode *schema)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  JsonNode *list;
-
-  if (schema == NULL || !JSON_NODE_HOLDS_OBJECT (schema))
-    return NULL;
-  list = json_object_get_member (json_node_get_object (schema), "enum");
-  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
-    return NULL;
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++) {
-    JsonNode *item = json_array_get_element (json_node_get_array (list), i);
-
-    if (json_node_get_value_type (item) != G_TYPE_STRING)
-      return NULL;
-    g_ptr_array_add (names, g_strdup (json_node_get_string (item)));
-  }
-  return g_steal_pointer (&names);
-}
-
 static gboolean
-asks_for_json (const FulScorer *self, const FulPromptBody *body, const GPtrArray *labels)
+asks_for_json (const FulScorer *self, const FulPromptBody *body)
 {
   for (guint i = 0; i < self->snapshot->checks->len; i++) {
     const FulCheck *check = self->snapshot->checks->pdata[i];
@@ -78,9 +48,7 @@ asks_for_json (const FulScorer *self, const FulPromptBody *body, const GPtrArray
     if (strcmp (check->kind, "is-json") == 0 && !check->negated)
       return TRUE;
   }
-  if (body == NULL || labels != NULL)
-    return FALSE;
-  return body->response == FUL_RESPONSE_JSON || body->response == FUL_RESPONSE_SCHEMA;
+  return ful_answer_is_json (body);
 }
 
 /* --- right but for its form --- */
@@ -209,22 +177,22 @@ ful_scorer_text_mode (const FulScorer *self,
                       const char *output,
                       double score)
 {
-  g_autoptr (JsonNode) schema = NULL;
   g_autoptr (GPtrArray) labels = NULL;
   g_autofree char *trimmed = NULL;
+  g_autofree char *plain = NULL;
 
   if (!(score < 0.5)) /* passed, or not scored */
     return FUL_MODE_NONE;
   if (is_refusal (output))
     return FUL_MODE_REFUSAL;
-  schema = parse_schema (body);
-  labels = schema_labels (schema);
   trimmed = g_strstrip (g_strdup (output));
-  if (asks_for_json (self, body, labels) && !ful_json_check (trimmed, strlen (trimmed), NULL, NULL))
+  if (asks_for_json (self, body) && !ful_json_check (trimmed, strlen (trimmed), NULL, NULL))
     return FUL_MODE_FORMAT;
-  if (compares_whole_answers (self) && is_outside_labels (self, item, labels, output))
+  labels = ful_answer_labels (body);
+  plain = ful_answer_plain (body, output, item->expected);
+  if (compares_whole_answers (self) && is_outside_labels (self, item, labels, plain))
     return FUL_MODE_FORMAT;
-  if (item->expected != NULL && is_right_but_for_form (output, item->expected))
+  if (item->expected != NULL && is_right_but_for_form (plain, item->expected))
     return FUL_MODE_FORMAT;
   return FUL_MODE_NONE;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "checks/answer.h"
 #include "checks/check.h"
 #include "checks/scorer-private.h"
 
@@ -70,34 +71,51 @@ total (const Tally *tally)
   return mean >= tally->threshold - 1e-12 ? 1 : 0;
 }
 
-static double
-score_by_default (const FulCase *item, const char *output)
+/* One check's say on an answer. */
+static FulCheckOutcome
+ask (const FulScorer *self,
+     const FulCheck *check,
+     const FulCase *item,
+     const FulPromptBody *body,
+     const char *output)
 {
-  const FulCheck equals = { .kind = (char *)"equals", .weight = 1, .threshold = NAN };
-  g_auto (FulCheckOutcome) outcome = ful_check_try (&equals, NULL, output, item->expected);
+  static const char *const whole[] = { "equals", "iequals", "one-of", "number", NULL };
+  const char *wanted = check->value != NULL ? check->value : item->expected;
+  g_autofree char *plain = NULL;
 
-  return outcome.score;
+  if (g_strv_contains (whole, check->kind))
+    plain = ful_answer_plain (body, output, strcmp (check->kind, "one-of") == 0 ? NULL : wanted);
+  return ful_check_try (check, self->snapshot->labels, plain != NULL ? plain : output,
+                        item->expected);
 }
 
 double
-ful_scorer_score (const FulScorer *self, const FulCase *item, const char *output)
+ful_scorer_score_asked (const FulScorer *self,
+                        const FulCase *item,
+                        const FulPromptBody *body,
+                        const char *output)
 {
-  const FulSnapshot *snapshot = self->snapshot;
+  const FulCheck equals = { .kind = (char *)"equals", .weight = 1, .threshold = NAN };
+  const GPtrArray *checks = self->snapshot->checks;
   Tally tally = { .least = 1, .one_weight = NAN, .equal_weights = TRUE, .threshold = NAN };
 
-  if (snapshot->checks->len == 0)
-    return score_by_default (item, output);
-  for (guint i = 0; i < snapshot->checks->len; i++) {
-    const FulCheck *check = snapshot->checks->pdata[i];
+  for (guint i = 0; i < MAX (checks->len, 1); i++) {
+    const FulCheck *check = checks->len > 0 ? checks->pdata[i] : &equals;
     g_auto (FulCheckOutcome) outcome = { 0 };
 
     if (!ful_check_applies (check, item))
       continue;
-    outcome = ful_check_try (check, snapshot->labels, output, item->expected);
+    outcome = ask (self, check, item, body, output);
     if (outcome.failed)
       return NAN;
     if (!isnan (outcome.score))
       add (&tally, check, outcome.score);
   }
   return total (&tally);
+}
+
+double
+ful_scorer_score (const FulScorer *self, const FulCase *item, const char *output)
+{
+  return ful_scorer_score_asked (self, item, NULL, output);
 }

@@ -16,7 +16,21 @@ FulScorer *ful_scorer_new (const FulSnapshot *snapshot);
 void ful_scorer_free (FulScorer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulScorer, ful_scorer_free)
 
-/* [0, 1]; NAN: not scored. Any thread, also several at once. */
+/**
+ * ful_scorer_score_asked:
+ * @body: (nullable): the revision that was asked, NULL where imported
+ *
+ * The kinds that compare a whole answer (equals, iequals, one-of, number) compare what
+ * ful_answer_plain() gives of it, the others the answer as it is. Any thread, also several at once.
+ *
+ * Returns: [0, 1]; NAN: not scored
+ */
+double ful_scorer_score_asked (const FulScorer *self,
+                               const FulCase *item,
+                               const FulPromptBody *body,
+                               const char *output);
+
+/* The same of a prompt that asks for text. */
 double ful_scorer_score (const FulScorer *self, const FulCase *item, const char *output);
 
 /**
@@ -26,7 +40,8 @@ double ful_scorer_score (const FulScorer *self, const FulCase *item, const char 
  *
  * What rules 2 and 4 of method §3 say of a failed answer (score below 0.5): FUL_MODE_REFUSAL,
  * FUL_MODE_FORMAT, or FUL_MODE_NONE. The label set is the project's where the expected answer is
- * one of its labels, else the schema's enum. Any thread.
+ * one of its labels, else the schema's enum; both are looked at by ful_answer_plain(). Any
+ * thread.
  */
 FulMode ful_scorer_text_mode (const FulScorer *self,
                               const FulCase *item,

@@ -202,15 +202,67 @@ test_modes_of_json (Fixture *self, gconstpointer data)
   g_assert_cmpint (mode_of (self, &body, "a is 2", 0), ==, FUL_MODE_FORMAT);
 }
 
-/* A schema that is an enum of texts is a label set, answered as it is. */
-static void
-test_modes_of_an_enum (Fixture *self, gconstpointer data)
-{
-  FulPromptBody body = { .response = FUL_RESPONSE_SCHEMA,
-                         .schema = (char *)"{\"enum\": [\"card_lost\", \"top_up\"]}" };
+/* Labels held to a schema come as JSON; the case expects the label whatever the prompt. */
+static const struct {
+  const char *schema, *output, *expected;
+  double score;
+  FulMode mode;
+} schemas[] = {
+  { "{\"enum\": [\"card_lost\", \"top_up\"]}", "\"card_lost\"", "card_lost", 1, FUL_MODE_NONE },
+  { "{\"enum\": [\"card_lost\", \"top_up\"]}", "\"top_up\"", "card_lost", 0, FUL_MODE_NONE },
+  { "{\"enum\": [\"card_lost\", \"top_up\"]}", "\"other\"", "card_lost", 0, FUL_MODE_FORMAT },
+  { "{\"enum\": [\"card_lost\", \"top_up\"]}", "top_up", "card_lost", 0, FUL_MODE_FORMAT },
+  { "{\"properties\": {\"i\": {\"enum\": [\"card_lost\", \"top_up\"]}}}",
+    " {\"i\": \"card_lost\"}\n", "card_lost", 1, FUL_MODE_NONE },
+  { "{\"properties\": {\"i\": {\"enum\": [\"card_lost\", \"top_up\"]}}}", "{\"i\": \"other\"}",
+    "card_lost", 0, FUL_MODE_FORMAT },
+  { "{}", "{\"n\": 42}", "42", 1, FUL_MODE_NONE },
+  { "{}", "{\"a\": 1, \"b\": 2}", "1", 0, FUL_MODE_NONE },
+  { "{}", "{\"a\":1}", "{\"a\":1}", 1, FUL_MODE_NONE }, /* expected is JSON: compared as it is */
+  { "{}", "\"x\"", "\"x\"", 1, FUL_MODE_NONE },
+};
 
-  g_assert_cmpint (mode_of (self, &body, "top_up", 0), ==, FUL_MODE_NONE);
-  g_assert_cmpint (mode_of (self, &body, "other", 0), ==, FUL_MODE_FORMAT);
+static void
+test_schemas (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (schemas); i++) {
+    FulPromptBody body = { .response = FUL_RESPONSE_SCHEMA, .schema = (char *)schemas[i].schema };
+    double got;
+
+    g_test_message ("%s for %s", schemas[i].output, schemas[i].expected);
+    self->item.expected = (char *)schemas[i].expected;
+    g_clear_pointer (&self->scorer, ful_scorer_free);
+    self->scorer = ful_scorer_new (&self->snapshot);
+    got = ful_scorer_score_asked (self->scorer, &self->item, &body, schemas[i].output);
+    g_assert_cmpfloat (got, ==, schemas[i].score);
+    g_assert_cmpint (mode_of (self, &body, schemas[i].output, got), ==, schemas[i].mode);
+  }
+}
+
+/* What is asked as text is compared as text: quotation marks are wrong. */
+static void
+test_quotes_without_schema (Fixture *self, gconstpointer data)
+{
+  FulPromptBody body = { .response = FUL_RESPONSE_TEXT };
+
+  g_assert_cmpfloat (score (self, "\"card_lost\""), ==, 0);
+  g_assert_cmpfloat (ful_scorer_score_asked (self->scorer, &self->item, &body, "\"card_lost\""), ==,
+                     0);
+}
+
+/* Only kinds that compare a whole answer look inside the JSON. */
+static void
+test_schemas_by_kind (Fixture *self, gconstpointer data)
+{
+  FulPromptBody body = { .response = FUL_RESPONSE_JSON };
+
+  add_check (self, "is-json", NULL, 1);
+  add_check (self, "iequals", NULL, 1);
+  add_check (self, "contains", "{", 1);
+  g_assert_cmpfloat (score (self, "card_lost"), ==, 0);
+  g_assert_cmpfloat (ful_scorer_score_asked (self->scorer, &self->item, &body,
+                                             "{\"label\": \"Card_Lost\"}"),
+                     ==, 1);
 }
 
 #define ADD(name, func) g_test_add ("/checks/scorer/" name, Fixture, NULL, set_up, func, tear_down)
@@ -228,6 +280,8 @@ main (int argc, char **argv)
   ADD ("modes", test_modes);
   ADD ("modes/labels", test_modes_of_labels);
   ADD ("modes/json", test_modes_of_json);
-  ADD ("modes/enum", test_modes_of_an_enum);
+  ADD ("schemas", test_schemas);
+  ADD ("schemas/quotes-without", test_quotes_without_schema);
+  ADD ("schemas/by-kind", test_schemas_by_kind);
   return g_test_run ();
 }
