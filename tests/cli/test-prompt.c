@@ -258,6 +258,18 @@ test_tokens (Fixture *f, gconstpointer unused)
   assert_refused (cli_run ("tokens", "--encoding", "gpt2", text, NULL), 2, "gpt2");
 }
 
+static void
+test_labels_from_cases (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (JsonObject) all = cli_json ("labels", f->project, "from-cases", NULL);
+  JsonArray *labels = json_object_get_array_member (all, "labels");
+
+  g_assert_cmpuint (json_array_get_length (labels), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (labels, 0),
+                                                  "name"),
+                   ==, "lost");
+}
+
 #define ADD(name, func) g_test_add ("/cli/prompt/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -271,5 +283,6 @@ main (int argc, char **argv)
   ADD ("variants", test_variants);
   ADD ("refuses", test_prompt_refuses);
   ADD ("tokens", test_tokens);
+  ADD ("labels-from-cases", test_labels_from_cases);
   return g_test_run ();
 }
