@@ -7,6 +7,7 @@ extern const FulCommand ful_command_checks;
 extern const FulCommand ful_command_compare;
 extern const FulCommand ful_command_confusion;
 extern const FulCommand ful_command_consistency;
+extern const FulCommand ful_command_cost;
 extern const FulCommand ful_command_curve;
 extern const FulCommand ful_command_get;
 extern const FulCommand ful_command_info;

@@ -24,6 +24,7 @@ static const FulCommand *const commands[] = {
   &ful_command_plateau,
   &ful_command_power,
   &ful_command_curve,
+  &ful_command_cost,
   &ful_command_verdict,
 };
 /* clang-format on */
