@@ -160,6 +160,7 @@ run_verdict (const FulCommand *self, int argc, char **argv)
   project = ful_cli_open (argv[1], &error);
   if (project == NULL || (dossier = ful_dossier_load (project, /* today= */ NULL, &error)) == NULL)
     return ful_cli_fail (error);
+  ful_dossier_note_look (dossier, project);
   verdict = ful_verdict_new (&dossier->input);
   if (json) {
     text = ful_verdict_to_json (verdict, &dossier->input);
@@ -167,8 +168,6 @@ run_verdict (const FulCommand *self, int argc, char **argv)
   } else {
     print_text (verdict, dossier);
   }
-  if (ful_dossier_shows_test (dossier))
-    ful_project_note_look (project);
   return ful_cli_close (g_steal_pointer (&project), FUL_EXIT_DONE);
 }
 

@@ -51,9 +51,12 @@ ful_undecided_arm (const FulGrounds *grounds, FulRung from, FulRung to)
   /* One that fails is undecided for what has not been judged yet. */
   if (arm >= 0 && grounds->states[arm].on[grounds->splits.judging].state == FUL_UNDECIDED)
     return arm;
-  for (FulRung rung = from; rung <= to; rung++)
-    if (grounds->ladder.rungs[rung].state == FUL_UNDECIDED)
-      return grounds->ladder.rungs[rung].waits ? grounds->ladder.rungs[rung].first : arm;
+  for (FulRung rung = from; rung <= to; rung++) {
+    const FulRungStanding *standing = &grounds->ladder.rungs[rung];
+
+    if (standing->state == FUL_UNDECIDED)
+      return standing->waits ? standing->first : standing->arm;
+  }
   return -1;
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "verdict/cheaper-arm.h"
+#include "verdict/n-needed.h"
 #include "verdict/words.h"
 
 typedef struct {
@@ -56,23 +57,60 @@ price_of_cases (const List *list, int arm, double cases)
 }
 
 static void
-add_cases (const List *list)
+add_cases (const List *list, int arm)
 {
   double needed = list->verdict->n_needed;
   g_autofree char *count = ful_words_count (needed);
   FulNext *next;
 
   next =
-      add (list, "add-cases", g_strdup_printf (_ ("About %s cases in all would settle it"), count));
-  next->price = price_of_cases (list, list->grounds->best_prompt_arm, needed);
+      add (list, "add-cases",
+           isnan (needed) ? g_strdup (_ ("More cases would settle it"))
+                          : g_strdup_printf (_ ("About %s cases in all would settle it"), count));
+  next->price = price_of_cases (list, arm, needed);
 }
 
-static void
-add_run (const List *list)
+/* The first measure of @arm that is undecided for want of being measured; FUL_N_MEASURES: none. */
+static FulMeasureKind
+not_measured (const FulGrounds *grounds, int arm)
 {
-  add (list, "run",
-       g_strdup_printf (_ ("Measure on %s what has not been measured there yet"),
-                        ful_split_name (list->grounds->splits.judging)));
+  const FulArmState *state = &grounds->states[arm].on[grounds->splits.judging];
+  FulMeasureKind kind = 0;
+
+  while (kind < FUL_N_MEASURES && (state->measures[kind].state != FUL_UNDECIDED ||
+                                   !isnan (state->measures[kind].mean.interval.estimate)))
+    kind++;
+  return kind;
+}
+
+/* What would decide an undecided rung: judging what leads it, measuring what can't be told yet, or
+ * more cases. */
+static void
+add_settling (const List *list, FulRung from, FulRung to)
+{
+  const FulGrounds *grounds = list->grounds;
+  int arm = ful_undecided_arm (grounds, from, to);
+  const char *split = ful_split_name (grounds->splits.judging);
+  FulMeasureKind missing;
+
+  if (!isnan (list->verdict->n_needed)) {
+    add_cases (list, arm);
+    return;
+  }
+  if (!ful_standings_counts (grounds->standings, (guint)arm, grounds->splits.judging)) {
+    add (list, "run",
+         g_strdup_printf (_ ("%s leads and has not met %s yet"),
+                          ful_grounds_arm (grounds, arm)->name, split));
+    return;
+  }
+  missing = not_measured (grounds, arm);
+  if (missing < FUL_N_MEASURES)
+    add (list, "run",
+         g_strdup_printf (_ ("Measure %s of %s on %s: it is not known"),
+                          ful_measure_label (missing), ful_grounds_arm (grounds, arm)->name,
+                          split));
+  else
+    add_cases (list, arm);
 }
 
 static void
@@ -136,10 +174,12 @@ own_more_evidence (const List *list)
     add (list, "run", g_strdup (_ ("No arm has answered enough cases yet")));
   else if (g_str_equal (reason, "cost-unknown"))
     add_fill_costs (list);
-  else if (!isnan (list->verdict->n_needed))
-    add_cases (list);
-  else
-    add_run (list);
+  else if (g_str_equal (reason, "undecided"))
+    add_settling (list, FUL_RUNG_ZERO_SHOT, FUL_RUNG_RETRIEVAL);
+  else if (g_str_equal (reason, "trained-undecided"))
+    add_settling (list, FUL_RUNG_SPECIALIST, FUL_RUNG_TUNED);
+  else /* too-few-cases */
+    add_cases (list, list->grounds->best_prompt_arm);
 }
 
 static void

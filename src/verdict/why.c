@@ -234,7 +234,8 @@ say_undecided (const Text *text, FulRung from, FulRung to)
   say_constraints (text, arm);
   if (!isnan (text->verdict->n_needed))
     say (text, g_strdup_printf (_ ("About %s cases in all would settle it."), needed));
-  else
+  else if (!ful_standings_counts (text->grounds->standings, (guint)arm,
+                                  text->grounds->splits.judging))
     say (text, g_strdup_printf (_ ("It has to be measured on %s before it can be judged."),
                                 ful_split_name (text->grounds->splits.judging)));
 }

@@ -222,6 +222,22 @@ static const struct {
   { "not-measurable",
     COSTS SMALL "set bar.quality=0.8\nset bar.agreement=0.9\np@m zero-shot test 290/300",
     "run add-lever(examples)" },
+  { "not-on-test",
+    COSTS SMALL "set bar.quality=0.9\nz@m zero-shot test 100/300\nz@m zero-shot dev 100/300\n"
+                "p@m few-shot dev 290/300 +examples",
+    "run add-lever(structure)" },
+  { "cost-undecided",
+    "set workflow.volume_per_month=400\nset bar.quality=0.8\nset bar.cost_per_request=0.0071\n"
+    "set cost.prompt.price_in=2\nset cost.prompt.price_out=0\n"
+    "p@m zero-shot test 150/150 tokens=3000/1\np@m zero-shot test 150/150 from=150 tokens=4000/1",
+    "add-cases add-lever(examples) fill-costs" },
+  { "trained-undecided", COSTS SMALL PLATEAU "set bar.quality=0.9\nt@ft tuned test 56/60",
+    "add-cases" },
+  { "too-few-cases",
+    COSTS SMALL "set bar.quality=0.95\nna tools\nna retrieval\nna validation\nna structure\n"
+                "p0@m zero-shot test 24/40\np1@m few-shot test 24/40 +examples\n"
+                "p2@m few-shot test 24/40 +examples\np3@m few-shot test 24/40 +examples",
+    "add-cases" },
   { "improve", COSTS SMALL "set bar.quality=0.9\np@m zero-shot test 150/300 format",
     "add-lever(validation)" },
   { "improve-trained-clears",
