@@ -138,7 +138,7 @@ ful_report_add_training (const FulReport *self, FulBlock *parent)
   if (report->input->curve == NULL || report->n_curve_points == 0)
     return;
   section = ful_block_section (parent, _ ("How much training data it takes"));
-  if (report->input->curve_is_proxy)
+  if (report->verdict->curve_is_proxy)
     ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,
                               g_strdup (_ ("The curve is that of another model than the one in "
                                            "question: a proxy.")));

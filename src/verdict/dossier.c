@@ -1,12 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verdict/dossier.h"
 
+#include "base/error.h"
+#include "stats/specialist-curve.h"
+
+/* Fewer points fit no curve. */
+#define MIN_POINTS 3
+
 static char *
 day_of_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/* The curve kept in the file, fitted for today's bar; none where it is stale. */
+static gboolean
+load_curve (FulDossier *self, FulProject *project, GError **error)
+{
+  g_autoptr (FulSpecialistCurve) curve = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autofree char *key = NULL;
+  GError *problem = NULL;
+
+  kept = ful_project_load_artifact (project, "curve", &key, &problem);
+  if (kept != NULL && (curve = ful_specialist_curve_new (project, &problem)) != NULL)
+    self->curve_points = ful_specialist_curve_kept (curve, &problem);
+  /* Points that can't be read are as good as none: the curve can be measured again. */
+  if (g_error_matches (problem, FUL_ERROR, FUL_ERROR_BAD_INPUT))
+    g_clear_error (&problem);
+  if (problem != NULL) {
+    g_propagate_error (error, problem);
+    return FALSE;
+  }
+  if (self->curve_points != NULL && self->curve_points->len >= MIN_POINTS &&
+      ful_curve_fit ((const FulCurvePoint *)(gpointer)self->curve_points->data,
+                     self->curve_points->len, ful_snapshot_number (self->snapshot, "bar.quality"),
+                     FUL_COST_SEED, &self->curve, NULL))
+    self->input.curve = &self->curve;
+  return TRUE;
 }
 
 FulDossier *
@@ -25,6 +58,8 @@ ful_dossier_load (FulProject *project, const char *today, GError **error)
                                    .today = self->today,
                                    .draws = FUL_COST_DRAWS,
                                    .seed = FUL_COST_SEED };
+  if (!load_curve (self, project, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -35,12 +70,13 @@ ful_dossier_free (FulDossier *self)
     return;
   g_clear_pointer (&self->snapshot, ful_snapshot_unref);
   g_clear_pointer (&self->evidence, ful_evidence_unref);
+  g_clear_pointer (&self->curve_points, g_array_unref);
   g_free (self->today);
   g_free (self);
 }
 
-static gboolean
-shows_test (const FulDossier *self)
+gboolean
+ful_dossier_shows_test (const FulDossier *self)
 {
   for (guint i = 0; i < self->evidence->arms->len; i++) {
     const FulEvidenceArm *arm = g_ptr_array_index (self->evidence->arms, i);
@@ -57,7 +93,7 @@ ful_dossier_note_look (FulDossier *self, FulProject *project)
 {
   FulProjectInfo info;
 
-  if (!shows_test (self))
+  if (!ful_dossier_shows_test (self))
     return;
   ful_project_note_look (project);
   if (ful_project_info (project, &info, NULL))

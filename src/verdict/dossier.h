@@ -8,7 +8,8 @@
 typedef struct {
   FulSnapshot *snapshot;
   FulEvidence *evidence;
-  FulCurveFit curve; /* meaningful where input.curve is not NULL */
+  GArray *curve_points; /* (element-type FulCurvePoint): of the specialist; NULL: no curve */
+  FulCurveFit curve;    /* through them; meaningful where input.curve is not NULL */
   char *today;
   FulVerdictInput input; /* borrows the above */
 } FulDossier;
@@ -26,11 +27,14 @@ FulDossier *ful_dossier_load (FulProject *project, const char *today, GError **e
 void ful_dossier_free (FulDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulDossier, ful_dossier_free)
 
+/* Whether figures of the test split are among what a verdict on it shows: a look (design §5). */
+gboolean ful_dossier_shows_test (const FulDossier *self);
+
 /**
  * ful_dossier_note_look:
  * @project: that it was loaded from
  *
- * A verdict on it is about to be shown: counts as a look where figures of the test split are among
- * what it shows (design §5), and the verdict then tells of this look too.
+ * A verdict on it is about to be shown: counts as a look where ful_dossier_shows_test(), and the
+ * verdict then tells of this look too.
  */
 void ful_dossier_note_look (FulDossier *self, FulProject *project);

@@ -39,8 +39,15 @@ ful_readiness_need (const FulGrounds *grounds)
   return curve->n_for_bar;
 }
 
+/* The learning curve is that of the specialist; for another model it is a proxy. */
+static gboolean
+is_specialist (const FulGrounds *grounds, int arm)
+{
+  return arm >= 0 && ful_grounds_arm (grounds, arm)->rung == FUL_RUNG_SPECIALIST;
+}
+
 static void
-add_examples (GPtrArray *items, const FulGrounds *grounds)
+add_examples (GPtrArray *items, const FulGrounds *grounds, int arm)
 {
   double have = ful_snapshot_number (grounds->snapshot, "workflow.examples_curated");
   double need = ful_readiness_need (grounds);
@@ -53,6 +60,10 @@ add_examples (GPtrArray *items, const FulGrounds *grounds)
     basis =
         g_strdup_printf (_ ("%s examples are curated; the learning curve does not reach the bar"),
                          have_text);
+  else if (grounds->input->curve != NULL && !is_specialist (grounds, arm))
+    basis = g_strdup_printf (_ ("%s examples are curated; the specialist's learning curve, a "
+                                "proxy, asks for %s"),
+                             have_text, need_text);
   else if (grounds->input->curve != NULL)
     basis = g_strdup_printf (_ ("%s examples are curated; the learning curve asks for %s"),
                              have_text, need_text);
@@ -125,7 +136,7 @@ ful_readiness_items (const FulGrounds *grounds, int arm)
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
   gboolean frozen = ful_snapshot_flag (grounds->snapshot, "workflow.regression_frozen");
 
-  add_examples (items, grounds);
+  add_examples (items, grounds, arm);
   add_criteria (items, grounds, arm);
   add_text (items, grounds, "owner", "workflow.owner", _ ("Nobody is named who would maintain it"));
   add_text (items, grounds, "drift", "workflow.drift_plan",

@@ -98,6 +98,7 @@ ful_verdict_new (const FulVerdictInput *input)
   self->failure_mode = grounds->modes;
   self->pair = choose_pair (grounds, &ruling);
   self->projection = ful_grounds_take_projection (grounds, self->pair);
+  self->curve_is_proxy = input->curve != NULL && self->pair.tuned_rung != FUL_RUNG_SPECIALIST;
   fill_ladder (self, grounds);
   self->readiness = ful_readiness_items (grounds, self->pair.tuned_arm);
   self->ready = ful_readiness_met (grounds, self->pair.tuned_arm);

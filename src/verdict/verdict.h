@@ -92,9 +92,10 @@ typedef struct {
   FulLadderRung ladder[FUL_N_RUNGS];
   GPtrArray *readiness; /* FulReadinessItem*, six */
   gboolean ready;
-  GPtrArray *next;     /* FulNext*, at least one */
-  GPtrArray *cautions; /* FulCaution* */
-  FulCostPair pair;    /* that the cost figures are of */
+  gboolean curve_is_proxy; /* the curve is of another model than would be trained */
+  GPtrArray *next;         /* FulNext*, at least one */
+  GPtrArray *cautions;     /* FulCaution* */
+  FulCostPair pair;        /* that the cost figures are of */
   FulProjection *projection;
 } FulVerdict;
 
@@ -102,9 +103,8 @@ typedef struct {
   const FulSnapshot *snapshot;
   const FulEvidence *evidence;
   const FulPriceList *prices;
-  const FulCurveFit *curve; /* NULL: no curve that is not stale */
-  gboolean curve_is_proxy;
-  const char *today; /* "YYYY-MM-DD", for the age of prices and retirements */
+  const FulCurveFit *curve; /* of the specialist; NULL: no curve that is not stale */
+  const char *today;        /* "YYYY-MM-DD", for the age of prices and retirements */
   guint draws;
   guint64 seed;
 } FulVerdictInput;

@@ -242,6 +242,12 @@ situation_free (Situation *self)
   g_free (self);
 }
 
+FulVerdict *
+situation_verdict (const Situation *self)
+{
+  return ful_verdict_new (&self->input);
+}
+
 guint
 situation_arm (const Situation *self, const char *name)
 {
