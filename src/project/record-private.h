@@ -23,7 +23,6 @@ void ful_check_release (gpointer check);
 gpointer ful_record_ref (gpointer record, gpointer unused);
 
 FulRun *ful_run_copy (const FulRun *run);
-FulResult *ful_result_copy (const FulResult *result);
 
 /* A snapshot of nothing; its arrays and table free what they hold. */
 FulSnapshot *ful_snapshot_new (void);

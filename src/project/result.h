@@ -46,6 +46,7 @@ typedef struct {
 } FulResult;
 
 FulResult *ful_result_new (void); /* all unset: NAN, NULL, repeat 1, FUL_VALID */
+FulResult *ful_result_copy (const FulResult *result);
 void ful_result_free (FulResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulResult, ful_result_free)
 

@@ -40,3 +40,6 @@ gboolean ful_arm_reading_is_same_request (FulArmReading *self,
 FulEvidenceArm *ful_arm_reading_finish (FulArmReading *self, const FulEvidenceCase *cases);
 
 void ful_evidence_arm_free (FulEvidenceArm *arm);
+
+/* One without cases and arms. */
+FulEvidence *ful_evidence_new (const FulSnapshot *snapshot);
