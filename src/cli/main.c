@@ -26,6 +26,11 @@ static const FulCommand *const commands[] = {
   &ful_command_curve,
   &ful_command_cost,
   &ful_command_verdict,
+  &ful_command_new,    &ful_command_info,    &ful_command_set,    &ful_command_get,
+  &ful_command_labels, &ful_command_prompt,  &ful_command_checks, &ful_command_render,
+  &ful_command_tokens, &ful_command_verdict, &ful_command_tokens, &ful_command_model,
+  &ful_command_train,  &ful_command_run,     &ful_command_runs,   &ful_command_results,
+  &ful_command_score,
 };
 /* clang-format on */
 
