@@ -12,7 +12,7 @@ static const FulCommand *const commands[] = {
   &ful_command_new,
   &ful_command_info,
   &ful_command_set,
-  &ful_command_get,
+  &ful_command_get, &ful_command_undo, &ful_command_redo,
   &ful_command_labels,
   &ful_command_prompt,
   &ful_command_checks,

@@ -47,6 +47,21 @@ edit_task_free (gpointer data)
   g_free (task);
 }
 
+/* A label is for a menu: one that repeats a whole text is cut. */
+#define MAX_LABEL 100
+
+static char *
+short_label (const char *label)
+{
+  g_autofree char *valid = g_utf8_make_valid (label, -1);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= MAX_LABEL)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, MAX_LABEL - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 static gboolean
 write_edit (FulDatabase *database, gpointer data, GError **error)
 {
@@ -135,7 +150,7 @@ ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **e
   set_snapshot (self, next);
   task = g_new (EditTask, 1);
   task->edit = g_steal_pointer (&own);
-  task->label = g_strdup (label);
+  task->label = short_label (label);
   ful_writer_push (self->writer, 0, write_edit, task, edit_task_free);
   return TRUE;
 }
