@@ -90,10 +90,10 @@ ask (const FulScorer *self,
 }
 
 double
-ful_scorer_score_asked (const FulScorer *self,
-                        const FulCase *item,
-                        const FulPromptBody *body,
-                        const char *output)
+ful_scorer_score (const FulScorer *self,
+                  const FulCase *item,
+                  const FulPromptBody *body,
+                  const char *output)
 {
   const FulCheck equals = { .kind = (char *)"equals", .weight = 1, .threshold = NAN };
   const GPtrArray *checks = self->snapshot->checks;
@@ -112,10 +112,4 @@ ful_scorer_score_asked (const FulScorer *self,
       add (&tally, check, outcome.score);
   }
   return total (&tally);
-}
-
-double
-ful_scorer_score (const FulScorer *self, const FulCase *item, const char *output)
-{
-  return ful_scorer_score_asked (self, item, NULL, output);
 }

@@ -17,7 +17,7 @@ void ful_scorer_free (FulScorer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulScorer, ful_scorer_free)
 
 /**
- * ful_scorer_score_asked:
+ * ful_scorer_score:
  * @body: (nullable): the revision that was asked, NULL where imported
  *
  * The kinds that compare a whole answer (equals, iequals, one-of, number) compare what
@@ -25,13 +25,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulScorer, ful_scorer_free)
  *
  * Returns: [0, 1]; NAN: not scored
  */
-double ful_scorer_score_asked (const FulScorer *self,
-                               const FulCase *item,
-                               const FulPromptBody *body,
-                               const char *output);
-
-/* The same of a prompt that asks for text. */
-double ful_scorer_score (const FulScorer *self, const FulCase *item, const char *output);
+double ful_scorer_score (const FulScorer *self,
+                         const FulCase *item,
+                         const FulPromptBody *body,
+                         const char *output);
 
 /**
  * ful_scorer_text_mode:

@@ -156,14 +156,15 @@ is_stale (Loading *self, FulArmReading *arm, const FulResult *result, guint case
 
 /* Scores of another version of the check set are made anew from the text. */
 static double
-score_of (Loading *self, const FulResult *result, const FulCase *item)
+score_of (Loading *self, const FulArmReading *arm, const FulResult *result, const FulCase *item)
 {
   if (!isnan (result->given_score) || result->error != NULL)
     return result->given_score;
   if (g_strcmp0 (result->check_version, self->snapshot->check_version) == 0)
     return result->score;
-  return result->output != NULL ? ful_scorer_score (self->scorer, item, result->output)
-                                : (double)NAN;
+  return result->output != NULL
+             ? ful_scorer_score (self->scorer, item, arm->revision->body, result->output)
+             : (double)NAN;
 }
 
 static FulMode
@@ -209,7 +210,7 @@ keep_answer (Loading *self, FulArmReading *arm, const FulResult *result, guint c
                        .tokens_out = result->tokens_out,
                        .cached = result->cached };
 
-  answer.score = score_of (self, result, item);
+  answer.score = score_of (self, arm, result, item);
   answer.text_mode = text_mode_of (self, arm, result, item, answer.score);
   if (known > 0) {
     g_array_index (arm->answers, FulAnswer, known - 1) = answer;
@@ -239,7 +240,7 @@ add_row (Loading *self,
                          .case_index = case_index,
                          .arm = arm->out,
                          .stale = stale };
-  row->result->score = score_of (self, result, item);
+  row->result->score = score_of (self, arm, result, item);
   g_ptr_array_add (self->rows, row);
 }
 

@@ -72,7 +72,7 @@ result_of_job (const FulExecution *self, const Job *job)
 static void
 score_result (const FulExecution *self, const Job *job, FulResult *result)
 {
-  result->score = ful_scorer_score (self->scorer, job->item, result->output);
+  result->score = ful_scorer_score (self->scorer, job->item, job->arm->body, result->output);
   result->text_mode =
       ful_scorer_text_mode (self->scorer, job->item, job->arm->body, result->output, result->score);
   result->check_version = g_strdup (self->plan->ground->snapshot->check_version);

@@ -46,6 +46,7 @@ score_one (const FulResult *result, gpointer user_data, GError **error)
   Rescoring *self = user_data;
   const FulCase *item = g_hash_table_lookup (self->cases, &result->case_id);
   const FulRevision *revision;
+  const FulPromptBody *body;
   double score;
   FulMode mode;
 
@@ -63,9 +64,9 @@ score_one (const FulResult *result, gpointer user_data, GError **error)
     return TRUE;
   }
   revision = ful_snapshot_revision (self->snapshot, result->revision_id);
-  score = ful_scorer_score (self->scorer, item, result->output);
-  mode = ful_scorer_text_mode (self->scorer, item, revision != NULL ? revision->body : NULL,
-                               result->output, score);
+  body = revision != NULL ? revision->body : NULL;
+  score = ful_scorer_score (self->scorer, item, body, result->output);
+  mode = ful_scorer_text_mode (self->scorer, item, body, result->output, score);
   *(isnan (score) ? &self->counts.not_scored : &self->counts.scored) += 1;
   if (!same_score (score, result->score))
     self->counts.changed++;

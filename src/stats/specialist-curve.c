@@ -135,7 +135,7 @@ error_of (const FulSpecialistCurve *self, const FulClassifier *classifier)
 
   for (guint i = 0; i < self->judged->len; i++) {
     guint label = ful_classifier_predict (classifier, self->judged_texts->pdata[i], NULL);
-    double score = ful_scorer_score (self->scorer, self->judged->pdata[i],
+    double score = ful_scorer_score (self->scorer, self->judged->pdata[i], NULL,
                                      ful_classifier_label (classifier, label));
 
     if (isnan (score))

@@ -59,7 +59,7 @@ score (Fixture *self, const char *output)
 {
   g_clear_pointer (&self->scorer, ful_scorer_free);
   self->scorer = ful_scorer_new (&self->snapshot);
-  return ful_scorer_score (self->scorer, &self->item, output);
+  return ful_scorer_score (self->scorer, &self->item, NULL, output);
 }
 
 static void
@@ -233,7 +233,7 @@ test_schemas (Fixture *self, gconstpointer data)
     self->item.expected = (char *)schemas[i].expected;
     g_clear_pointer (&self->scorer, ful_scorer_free);
     self->scorer = ful_scorer_new (&self->snapshot);
-    got = ful_scorer_score_asked (self->scorer, &self->item, &body, schemas[i].output);
+    got = ful_scorer_score (self->scorer, &self->item, &body, schemas[i].output);
     g_assert_cmpfloat (got, ==, schemas[i].score);
     g_assert_cmpint (mode_of (self, &body, schemas[i].output, got), ==, schemas[i].mode);
   }
@@ -246,8 +246,7 @@ test_quotes_without_schema (Fixture *self, gconstpointer data)
   FulPromptBody body = { .response = FUL_RESPONSE_TEXT };
 
   g_assert_cmpfloat (score (self, "\"card_lost\""), ==, 0);
-  g_assert_cmpfloat (ful_scorer_score_asked (self->scorer, &self->item, &body, "\"card_lost\""), ==,
-                     0);
+  g_assert_cmpfloat (ful_scorer_score (self->scorer, &self->item, &body, "\"card_lost\""), ==, 0);
 }
 
 /* Only kinds that compare a whole answer look inside the JSON. */
@@ -260,8 +259,8 @@ test_schemas_by_kind (Fixture *self, gconstpointer data)
   add_check (self, "iequals", NULL, 1);
   add_check (self, "contains", "{", 1);
   g_assert_cmpfloat (score (self, "card_lost"), ==, 0);
-  g_assert_cmpfloat (ful_scorer_score_asked (self->scorer, &self->item, &body,
-                                             "{\"label\": \"Card_Lost\"}"),
+  g_assert_cmpfloat (ful_scorer_score (self->scorer, &self->item, &body,
+                                       "{\"label\": \"Card_Lost\"}"),
                      ==, 1);
 }
 
