@@ -77,7 +77,8 @@ ful_arm_reading_free (FulArmReading *self)
 gpointer
 ful_arm_reading_pair (guint case_index, int repeat)
 {
-  return GSIZE_TO_POINTER (((gsize)case_index << 32) | (guint32)repeat);
+  /* The table hashes the lower half alone: there stands what differs most. */
+  return GSIZE_TO_POINTER (((gsize)repeat << 32) | case_index);
 }
 
 gboolean
@@ -121,7 +122,7 @@ ful_arm_reading_finish (FulArmReading *self, const FulEvidenceCase *cases)
 
   g_hash_table_iter_init (&iter, self->asked);
   while (g_hash_table_iter_next (&iter, &pair, &answered)) {
-    FulSplit split = cases[GPOINTER_TO_SIZE (pair) >> 32].split;
+    FulSplit split = cases[(guint32)GPOINTER_TO_SIZE (pair)].split;
 
     arm->asked[split]++;
     arm->only_errors[split] += answered == NULL ? 1 : 0;
