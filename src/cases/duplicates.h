@@ -18,11 +18,12 @@ typedef struct {
  * @cancellable: (nullable)
  *
  * For each case the most similar earlier one of each split. Near ones are found by MinHash (32
- * hashes in 8 bands: 98 % of the pairs at 0.8, all but all at 0.9), then measured; about a second
- * for 100,000 short texts.
+ * hashes in 8 bands: 98 % of the pairs at 0.8, all but all at 0.9), then measured; seconds for
+ * 100,000 short texts.
  * Errors: %G_IO_ERROR_CANCELLED
  *
- * Source: Broder (1997), On the resemblance and containment of documents.
+ * Source: Broder (1997), On the resemblance and containment of documents; Shrivastava & Li (2014),
+ * Densifying one permutation hashing.
  *
  * Returns: (transfer full): FulDuplicate in order of second; NULL with @error set
  */
