@@ -8,7 +8,6 @@
 #include "cli/commands.h"
 #include "stats/specialist-curve.h"
 
-#define BOOTSTRAP_SEED 1
 #define LEAST_SIZES 3
 
 static void
@@ -168,14 +167,22 @@ tell_progress (double done, gpointer user_data)
 
 /* What is kept, unless something else is asked for. */
 static GArray *
-obtain_points (FulSpecialistCurve *curve, const char *sizes_text, int seeds, GError **error)
+obtain_points (FulProject *project,
+               FulSpecialistCurve *curve,
+               const char *sizes_text,
+               int seeds,
+               GError **error)
 {
   g_autoptr (GError) unreadable = NULL;
   g_autoptr (GArray) sizes = NULL;
   GArray *points = NULL;
 
   if (sizes_text == NULL && seeds == 0)
-    points = ful_specialist_curve_kept (curve, &unreadable);
+    points = ful_specialist_curve_kept (project, &unreadable);
+  if (unreadable != NULL) {
+    g_propagate_error (error, g_steal_pointer (&unreadable));
+    return NULL;
+  }
   if (points != NULL && points->len >= LEAST_SIZES)
     return points;
   g_clear_pointer (&points, g_array_unref);
@@ -212,12 +219,12 @@ run_curve (const FulCommand *self, int argc, char **argv)
     return status;
   project = ful_cli_open (argv[1], &error);
   if (project == NULL || (curve = ful_specialist_curve_new (project, &error)) == NULL ||
-      (points = obtain_points (curve, sizes, seeds, &error)) == NULL)
+      (points = obtain_points (project, curve, sizes, seeds, &error)) == NULL)
     return ful_cli_fail (error);
   snapshot = ful_project_snapshot (project);
   bar = ful_snapshot_number (snapshot, "bar.quality");
   if (!ful_curve_fit ((const FulCurvePoint *)(gpointer)points->data, points->len, bar,
-                      BOOTSTRAP_SEED, &fit, &error))
+                      FUL_CURVE_SEED, &fit, &error))
     return ful_cli_fail (error);
   if (json)
     print_json (points, &fit, bar);

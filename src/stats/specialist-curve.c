@@ -113,17 +113,26 @@ ful_specialist_curve_split (const FulSpecialistCurve *self)
 }
 
 GArray *
-ful_specialist_curve_kept (const FulSpecialistCurve *self, GError **error)
+ful_specialist_curve_kept (FulProject *project, GError **error)
 {
+  g_autofree char *kept_key = NULL;
   g_autofree char *key = NULL;
-  g_autoptr (GBytes) bytes = ful_project_load_artifact (self->project, ARTIFACT, &key, error);
+  g_autoptr (GBytes) bytes = ful_project_load_artifact (project, ARTIFACT, &kept_key, error);
+  g_autoptr (GPtrArray) train = NULL;
   const char *text;
   gsize length;
 
-  if (bytes == NULL || g_strcmp0 (key, self->key) != 0)
+  if (bytes == NULL)
+    return NULL;
+  train = ful_project_load_cases (project, 1u << FUL_SPLIT_TRAIN, error);
+  if (train == NULL)
+    return NULL;
+  key = ful_specialist_key (train);
+  if (g_strcmp0 (kept_key, key) != 0)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
-  return ful_curve_points_from_json (text, length, error);
+  /* Points that can't be read are as none: they are measured again. */
+  return ful_curve_points_from_json (text, length, NULL);
 }
 
 /* 1 - the mean score over the cases that can be scored; NAN where none can. */

@@ -26,10 +26,13 @@ FulSplit ful_specialist_curve_split (const FulSpecialistCurve *self);
 /**
  * ful_specialist_curve_kept:
  *
- * Returns: (transfer full) (element-type FulCurvePoint): the points in the file, NULL where there
- * are none, or they are of another training set, or @error is set
+ * What was measured last, if it is of the train split as it now is. A file without a curve costs
+ * one look-up.
+ * Errors: those of reading the file.
+ *
+ * Returns: (transfer full) (element-type FulCurvePoint): NULL where there is none, or @error is set
  */
-GArray *ful_specialist_curve_kept (const FulSpecialistCurve *self, GError **error);
+GArray *ful_specialist_curve_kept (FulProject *project, GError **error);
 
 /**
  * ful_specialist_curve_measure:

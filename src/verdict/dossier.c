@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verdict/dossier.h"
 
-#include "base/error.h"
 #include "stats/specialist-curve.h"
-
-/* Fewer points fit no curve. */
-#define MIN_POINTS 3
 
 static char *
 day_of_now (void)
@@ -15,30 +11,26 @@ day_of_now (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
-/* The curve kept in the file, fitted for today's bar; none where it is stale. */
+/* The learning curve, where it was measured on the train split as it is and there is a bar to
+ * reach. */
 static gboolean
 load_curve (FulDossier *self, FulProject *project, GError **error)
 {
-  g_autoptr (FulSpecialistCurve) curve = NULL;
-  g_autoptr (GBytes) kept = NULL;
-  g_autofree char *key = NULL;
-  GError *problem = NULL;
+  g_autoptr (GError) unreadable = NULL;
+  GArray *points = ful_specialist_curve_kept (project, &unreadable);
+  double bar = ful_snapshot_number (self->snapshot, "bar.quality");
 
-  kept = ful_project_load_artifact (project, "curve", &key, &problem);
-  if (kept != NULL && (curve = ful_specialist_curve_new (project, &problem)) != NULL)
-    self->curve_points = ful_specialist_curve_kept (curve, &problem);
-  /* Points that can't be read are as good as none: the curve can be measured again. */
-  if (g_error_matches (problem, FUL_ERROR, FUL_ERROR_BAD_INPUT))
-    g_clear_error (&problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
+  if (unreadable != NULL) {
+    g_propagate_error (error, g_steal_pointer (&unreadable));
     return FALSE;
   }
-  if (self->curve_points != NULL && self->curve_points->len >= MIN_POINTS &&
-      ful_curve_fit ((const FulCurvePoint *)(gpointer)self->curve_points->data,
-                     self->curve_points->len, ful_snapshot_number (self->snapshot, "bar.quality"),
-                     FUL_COST_SEED, &self->curve, NULL))
-    self->input.curve = &self->curve;
+  self->curve_points = points;
+  /* Too few sizes for a curve are as none. */
+  if (points == NULL || isnan (bar) ||
+      !ful_curve_fit ((const FulCurvePoint *)(gpointer)points->data, points->len, bar,
+                      FUL_CURVE_SEED, &self->curve, NULL))
+    return TRUE;
+  self->input.curve = &self->curve;
   return TRUE;
 }
 
