@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/error.h"
+#include "checks/answer.h"
 #include "cli/commands.h"
 #include "cli/study.h"
 #include "stats/confusion.h"
@@ -39,15 +40,18 @@ keep_text (const FulResult *result, gpointer user_data, GError **error)
   gpointer id;
 
   if (result->output != NULL && g_hash_table_lookup_extended (texts, &result->id, &id, NULL))
-    g_hash_table_insert (texts, id, g_strstrip (g_strdup (result->output)));
+    g_hash_table_insert (texts, id, g_strdup (result->output));
   return TRUE;
 }
 
-/* Label of a case: what is expected, white space around it aside, as the check `equals` reads it.
- */
+/* Label of a case: what is expected, white space around it aside, as the check `equals` reads it;
+ * so too the label answered, which a schema may wrap. */
 static void
 add_answers (const FulStudy *study, const FulEvidenceArm *arm, FulSplit split, Answers *out)
 {
+  const FulRevision *revision = ful_snapshot_revision (study->snapshot, arm->revision_id);
+  const FulPromptBody *body = revision != NULL ? revision->body : NULL;
+
   for (gsize i = 0; i < arm->n_answers; i++) {
     const FulAnswer *answer = &arm->answers[i];
     const FulEvidenceCase *item = &study->evidence->cases[answer->case_index];
@@ -60,7 +64,7 @@ add_answers (const FulStudy *study, const FulEvidenceArm *arm, FulSplit split, A
       continue;
     }
     g_ptr_array_add (out->expected, g_strstrip (g_strdup (item->expected)));
-    g_ptr_array_add (out->answered, text);
+    g_ptr_array_add (out->answered, g_strstrip (ful_answer_plain (body, text, item->expected)));
     g_array_append_val (out->cases, answer->case_index);
     g_array_append_val (out->clusters, item->cluster);
   }
@@ -75,7 +79,7 @@ load_answers (FulStudy *study,
 {
   out->texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   out->expected = g_ptr_array_new_with_free_func (g_free);
-  out->answered = g_ptr_array_new ();
+  out->answered = g_ptr_array_new_with_free_func (g_free);
   out->cases = g_array_new (FALSE, FALSE, sizeof (guint));
   out->clusters = g_array_new (FALSE, FALSE, sizeof (guint));
   for (gsize i = 0; i < arm->n_answers; i++)

@@ -258,6 +258,27 @@ test_tokens (Fixture *f, gconstpointer unused)
   assert_refused (cli_run ("tokens", "--encoding", "gpt2", text, NULL), 2, "gpt2");
 }
 
+/* A label held to a schema is answered as JSON, and scored as the label that it is. */
+static void
+test_schema_is_scored (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *schema =
+      cli_write (f->folder, "s.json", "{\"type\": \"string\", \"enum\": [\"lost\", \"fee\"]}");
+  g_autoptr (JsonObject) ran = NULL;
+  g_autoptr (JsonObject) all = NULL;
+  JsonObject *result;
+
+  cli_do ("prompt", f->project, "add", "held", "--file", f->template, "--schema", schema,
+          "--nearest", "2", NULL);
+  cli_do ("model", f->project, "add", "offline:matcher", "--provider", "offline", NULL);
+  ran = cli_json ("run", f->project, "--prompt", "held", NULL);
+  all = cli_json ("results", f->project, NULL);
+  result = json_array_get_object_element (json_object_get_array_member (all, "results"), 0);
+  g_assert_cmpint (json_object_get_int_member (ran, "done"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (result, "output"), ==, "\"lost\"");
+  g_assert_cmpfloat (json_object_get_double_member (result, "score"), ==, 1);
+}
+
 static void
 test_labels_from_cases (Fixture *f, gconstpointer unused)
 {
@@ -283,6 +304,7 @@ main (int argc, char **argv)
   ADD ("variants", test_variants);
   ADD ("refuses", test_prompt_refuses);
   ADD ("tokens", test_tokens);
+  ADD ("schema-is-scored", test_schema_is_scored);
   ADD ("labels-from-cases", test_labels_from_cases);
   return g_test_run ();
 }
