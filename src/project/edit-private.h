@@ -25,6 +25,7 @@ typedef enum {
   FUL_OP_PUT_RESULT,
   FUL_OP_SET_RESULT_MODE,
   FUL_OP_SET_LOOKS,
+  FUL_N_OPS
 } FulOpKind;
 
 typedef struct {

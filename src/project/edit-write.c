@@ -106,6 +106,8 @@ write_op (const FulOp *op, FulDatabase *database, FulRecorder *recorder, GError 
                                    error);
   case FUL_OP_SET_LOOKS:
     return set_looks (database, op->id, op->other, error);
+  case FUL_N_OPS:
+    break;
   }
   g_return_val_if_reached (FALSE);
 }

@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "project/edit-private.h"
-#include "project/field.h"
 #include "project/project-private.h"
+#include "project/undo.h"
 #include "temporary.h"
 
 typedef struct {
@@ -257,6 +256,7 @@ static void
 test_redo_cleared (Fixture *f, gconstpointer unused)
 {
   g_autofree char *label = NULL;
+  g_autoptr (FulSnapshot) now = NULL;
 
   set_title (f, "One");
   set_title (f, "Two");
@@ -267,11 +267,8 @@ test_redo_cleared (Fixture *f, gconstpointer unused)
   g_assert_null (ful_project_redo_label (f->project));
   undo (f);
   undo (f);
-  {
-    g_autoptr (FulSnapshot) now = ful_project_snapshot (f->project);
-
-    g_assert_cmpstr (now->title, ==, "Title");
-  }
+  now = ful_project_snapshot (f->project);
+  g_assert_cmpstr (now->title, ==, "Title");
 }
 
 /* An edit that changes nothing leaves nothing to undo. */

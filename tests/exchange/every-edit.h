@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "project/project.h"
+
+/* Edits of every kind there is, in an order in which each finds what it needs; the last one removes
+ * everything. */
+guint every_edit_count (void);
+const char *every_edit_name (guint i);
+void every_edit_do (FulProject *project, guint i);
+
+/* Fails where a kind of operation is in none of them. */
+void every_edit_assert_all_kinds (void);
