@@ -78,7 +78,7 @@ describe (const FulCurveFit *fit, double bar)
   g_autofree char *n = ful_format_count (round (fit->n_for_bar));
   g_autofree char *low = ful_format_count (round (fit->n_for_bar_low));
   g_autofree char *high = ful_format_count (round (fit->n_for_bar_high));
-  g_autofree char *share = isnan (bar) ? NULL : ful_format_share (bar);
+  g_autofree char *share = isnan (bar) ? NULL : ful_format_plain_share (bar);
 
   if (share == NULL)
     return g_strdup (_ ("Quality grows with the number of training examples."));

@@ -6,6 +6,7 @@
 
 #include "report/curve-chart.h"
 #include "report/format.h"
+#include "report/lean-chart.h"
 
 static const char *
 factor_name (const char *factor)
@@ -64,15 +65,18 @@ lean_words (int lean)
   }
 }
 
-/* -2 … +2 as five places, the one it stands at filled: shape, not colour. */
-static char *
-lean_scale (int lean)
+static FulChart *
+factors_chart (const FulReport *self)
 {
-  GString *text = g_string_new (NULL);
+  const GPtrArray *factors = self->verdict->factors;
+  g_autofree FulLeanRow *rows = g_new0 (FulLeanRow, factors->len);
 
-  for (int i = -2; i <= 2; i++)
-    g_string_append (text, i == lean ? (i < 0 ? "●" : i > 0 ? "◆" : "■") : "–");
-  return g_string_free (text, FALSE);
+  for (guint i = 0; i < factors->len; i++) {
+    const FulFactor *factor = g_ptr_array_index (factors, i);
+
+    rows[i] = (FulLeanRow){ factor_name (factor->factor), factor->lean, lean_words (factor->lean) };
+  }
+  return ful_lean_chart_new (_ ("Which way each factor leans"), rows, factors->len);
 }
 
 void
@@ -85,7 +89,6 @@ ful_report_add_factors (const FulReport *self, FulBlock *parent)
                             g_strdup (_ ("They explain which way the task leans; they never "
                                          "override the evidence.")));
   ful_table_add_column (table, C_ ("column", "Factor"), FALSE);
-  ful_table_add_column (table, C_ ("column", "Prompting to tuning"), FALSE);
   ful_table_add_column (table, C_ ("column", "Leans"), FALSE);
   ful_table_add_column (table, C_ ("column", "Weight"), TRUE);
   ful_table_add_column (table, C_ ("column", "Because"), FALSE);
@@ -94,11 +97,11 @@ ful_report_add_factors (const FulReport *self, FulBlock *parent)
 
     ful_table_begin_row (table);
     ful_table_add_cell (table, FUL_CELL_STRONG, factor_name (factor->factor));
-    ful_table_take_cell (table, FUL_CELL_PLAIN, lean_scale (factor->lean));
     ful_table_add_cell (table, FUL_CELL_PLAIN, lean_words (factor->lean));
     ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_plain_number (factor->weight));
     ful_table_add_cell (table, FUL_CELL_PLAIN, factor->basis);
   }
+  ful_block_take_figure_with_table (section, factors_chart (self));
   ful_block_take_table (section, table);
 }
 

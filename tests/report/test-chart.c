@@ -9,6 +9,8 @@
 #include "report/bars-chart.h"
 #include "report/beam-chart.h"
 #include "report/cost-chart.h"
+#include "report/curve-chart.h"
+#include "report/lean-chart.h"
 #include "report/quality-chart.h"
 #include "report/svg.h"
 #include "report/volume-chart.h"
@@ -318,6 +320,45 @@ test_beam (void)
 }
 
 static void
+test_lean (void)
+{
+  const FulLeanRow rows[] = { { "Setup time", -2, "to prompting, measured" },
+                              { "Data needs", 0, "to neither" },
+                              { "Flexibility", 1, "to tuning, as answered" } };
+  g_autoptr (FulChart) chart = ful_lean_chart_new ("Which way each factor leans", rows, 3);
+
+  assert_fits (chart);
+  assert_svg (chart);
+  assert_says (chart, "Setup time: to prompting, measured; Data needs: to neither");
+  g_assert_cmpint (find_mark (chart, FUL_MARK_POINT, FUL_INK_PROMPT)->shape, ==, FUL_SHAPE_CIRCLE);
+  g_assert_cmpint (find_mark (chart, FUL_MARK_POINT, FUL_INK_TUNE)->shape, ==, FUL_SHAPE_DIAMOND);
+  g_assert_cmpfloat (find_mark (chart, FUL_MARK_POINT, FUL_INK_PROMPT)->points[0].x, <,
+                     find_mark (chart, FUL_MARK_POINT, FUL_INK_QUIET)->points[0].x);
+}
+
+static void
+test_curve (void)
+{
+  FulCurvePoint points[] = { { 500, 0.30, 0.006, NULL, 0 },
+                             { 1000, 0.21, 0.005, NULL, 0 },
+                             { 2000, 0.15, 0.004, NULL, 0 } };
+  const FulCurveFit fit = { .a = 12,
+                            .b = 0.62,
+                            .c = 0.04,
+                            .n_for_bar = 4200,
+                            .n_for_bar_low = 3900,
+                            .n_for_bar_high = 4600,
+                            .reachable = TRUE };
+  g_autoptr (FulChart) chart = ful_curve_chart_new (points, 3, &fit, 0.89, 0.867);
+
+  assert_fits (chart);
+  assert_svg (chart);
+  assert_says (chart, "About 4,200 examples (3,900 to 4,600) reach the bar of 89");
+  g_assert_cmpuint (chart->table->rows->len, ==, 3);
+  g_assert_null (ful_curve_chart_new (points, 0, &fit, 0.89, NAN));
+}
+
+static void
 test_text_fits (void)
 {
   g_autofree char *whole = ful_type_fit (FUL_TYPE_LABEL, "short", 200);
@@ -345,6 +386,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/bars", test_bars);
   g_test_add_func ("/report/chart/confusion", test_confusion);
   g_test_add_func ("/report/chart/beam", test_beam);
+  g_test_add_func ("/report/chart/lean", test_lean);
+  g_test_add_func ("/report/chart/curve", test_curve);
   g_test_add_func ("/report/chart/text-fits", test_text_fits);
   return g_test_run ();
 }
