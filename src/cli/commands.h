@@ -21,6 +21,7 @@ extern const FulCommand ful_command_power;
 extern const FulCommand ful_command_prompt;
 extern const FulCommand ful_command_redo;
 extern const FulCommand ful_command_render;
+extern const FulCommand ful_command_report;
 extern const FulCommand ful_command_results;
 extern const FulCommand ful_command_run;
 extern const FulCommand ful_command_runs;

@@ -37,6 +37,7 @@ static const FulCommand *const commands[] = {
   &ful_command_curve,
   &ful_command_cost,
   &ful_command_verdict,
+  &ful_command_report,
 };
 /* clang-format on */
 

@@ -47,6 +47,13 @@ block_mark (const char *line)
   return p > line && (*p == '.' || *p == ')') && (p[1] == ' ' || p[1] == '\0') ? p : NULL;
 }
 
+/* "_" between letters marks nothing (GitHub flavoured Markdown 6.2). */
+static gboolean
+is_inside_word (const char *line, const char *p)
+{
+  return *p == '_' && p > line && g_ascii_isalnum (p[-1]) && g_ascii_isalnum (p[1]);
+}
+
 /* Whether what is appended to @out stands first in a line, an item or a quotation. */
 static gboolean
 begins_block (const GString *out)
@@ -70,7 +77,7 @@ ful_markdown_append_text (GString *out, const char *text)
       g_string_append (out, *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : "&amp;");
       continue;
     }
-    if (p == mark || address || marks_anywhere (*p))
+    if (p == mark || address || (marks_anywhere (*p) && !is_inside_word (line, p)))
       g_string_append_c (out, '\\');
     g_string_append_c (out, *p);
   }

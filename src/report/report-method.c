@@ -124,7 +124,10 @@ add_notes (const FulReport *self, FulBlock *section)
                            "with a range vary, the others are taken as they are."),
                         draws));
   say (list, g_strdup_printf (_ ("List prices are those of %s."), prices));
-  say (list, g_strdup_printf (_ ("The test split was looked at %s times."), looks));
+  say (list, g_strdup_printf (ngettext ("The test split was looked at %s time.",
+                                        "The test split was looked at %s times.",
+                                        (gulong)self->evidence->test_looks),
+                              looks));
 }
 
 static void

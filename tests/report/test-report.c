@@ -108,7 +108,7 @@ test_cost_unknown (void)
 
   assert_parses (html);
   assert_has (text, "The cost is not known. It needs these figures:");
-  assert_has (text, "**cost.hourly\\_rate**");
+  assert_has (text, "**cost.hourly_rate**");
   assert_has (text, "- Cost: **not known** (");
   g_assert_null (strstr (text, "Cost so far, month by month"));
 }

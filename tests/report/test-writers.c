@@ -204,7 +204,8 @@ static void
 test_markdown_text (void)
 {
   assert_markdown ("93.1 % (91.0–94.8)", "93.1 % (91.0–94.8)");
-  assert_markdown ("a*b_c`d[e]<f>|g&h", "a\\*b\\_c\\`d\\[e\\]&lt;f&gt;\\|g&amp;h");
+  assert_markdown ("a*b_ c`d[e]<f>|g&h", "a\\*b\\_ c\\`d\\[e\\]&lt;f&gt;\\|g&amp;h");
+  assert_markdown ("cost.hourly_rate _x", "cost.hourly_rate \\_x");
   assert_markdown ("# heading", "\\# heading");
   assert_markdown ("- item", "\\- item");
   assert_markdown ("-5 points", "-5 points");
