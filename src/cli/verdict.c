@@ -93,14 +93,15 @@ print_ladder (const FulVerdict *verdict, const FulDossier *dossier)
 
     ful_cli_print ("  ");
     print_cell (ful_rung_name (rung->rung), 11);
-    print_cell (state_word (rung->state), 13);
-    print_cell (quality, 24);
     if (rung->arm >= 0) {
       const FulEvidenceArm *arm = g_ptr_array_index (dossier->evidence->arms, (guint)rung->arm);
 
-      ful_cli_print (_ ("%s a month, %s"), cost, arm->name);
+      print_cell (state_word (rung->state), 10);
+      print_cell (quality, 24);
+      ful_cli_print (_ ("%s a month, %s\n"), cost, arm->name);
+    } else {
+      ful_cli_print ("%s\n", state_word (rung->state));
     }
-    ful_cli_print ("\n");
   }
 }
 
@@ -111,7 +112,9 @@ print_factors (const FulVerdict *verdict)
   for (guint i = 0; i < verdict->factors->len; i++) {
     const FulFactor *factor = g_ptr_array_index (verdict->factors, i);
 
-    ful_cli_print ("  %+d ", factor->lean);
+    g_autofree char *lean = g_strdup_printf ("%+d", factor->lean);
+
+    ful_cli_print ("  %2s ", factor->lean == 0 ? "0" : lean);
     print_cell (factor->factor, 13);
     ful_cli_print ("%s\n", factor->basis);
   }

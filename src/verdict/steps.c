@@ -263,6 +263,16 @@ fill_lightest (FulStep *step, const FulGrounds *grounds)
   }
 }
 
+/* What is done because a prompt clears, and not by itself, says so. */
+static void
+say_settled (FulStep *step)
+{
+  char *summary = g_strdup_printf (_ ("A prompt clears the bar already. %s"), step->summary);
+
+  g_free (step->summary);
+  step->summary = summary;
+}
+
 static void
 set_states (const FulGrounds *grounds, const FulVerdict *verdict, FulStep steps[5])
 {
@@ -271,10 +281,15 @@ set_states (const FulGrounds *grounds, const FulVerdict *verdict, FulStep steps[
   gboolean decided = verdict->code != FUL_CODE_MORE_EVIDENCE &&
                      verdict->code != FUL_CODE_IMPROVE_PROMPT &&
                      verdict->code != FUL_CODE_ADD_RETRIEVAL;
-  gboolean done[5] = { clears || !g_str_equal (grounds->modes.name, "too-few"),
-                       clears || grounds->plateau->untried == 0, clears || grounds->plateau->proven,
+  gboolean done[5] = { !g_str_equal (grounds->modes.name, "too-few"),
+                       grounds->plateau->untried == 0, grounds->plateau->proven,
                        verdict->projection->known, decided };
 
+  for (int i = 0; i < 3; i++)
+    if (clears && !done[i]) {
+      done[i] = TRUE;
+      say_settled (&steps[i]);
+    }
   for (int i = 0; i < 5; i++) {
     gboolean blocked =
         (i == 2 && !done[1]) || (i == 4 && !(done[0] && done[1] && done[2] && done[3]));
