@@ -8,6 +8,7 @@
 #include "report/html-writer.h"
 #include "report/markdown-writer.h"
 #include "report/report.h"
+#include "stats/confusion-load.h"
 #include "verdict/dossier.h"
 
 typedef enum { FORMAT_HTML, FORMAT_MARKDOWN, FORMAT_JSON } Format;
@@ -87,6 +88,20 @@ report_text (const FulReportInput *input, Format format)
                                : ful_document_to_markdown (document);
 }
 
+/* Which labels the arm in question mixes up, where the task has labels. Without recorded texts, or
+ * with no label set, the report goes without. */
+static FulConfusion *
+load_confusion (FulProject *project, const FulDossier *dossier, int arm)
+{
+  FulSplits splits = ful_splits_of (dossier->evidence);
+
+  if (arm < 0 || dossier->snapshot->labels->len == 0)
+    return NULL;
+  return ful_confusion_load (project, dossier->snapshot, dossier->evidence,
+                             g_ptr_array_index (dossier->evidence->arms, arm), splits.judging,
+                             /* left_out= */ NULL, /* error= */ NULL);
+}
+
 /* All of it or nothing: a temporary file beside it, renamed when it is whole. */
 static gboolean
 write_file (const char *path, const char *text, GError **error)
@@ -128,15 +143,25 @@ make_report (FulProject *project,
 {
   g_autoptr (FulDossier) dossier = load_dossier (project, date, error);
   g_autoptr (FulVerdict) verdict = NULL;
+  g_autoptr (FulConfusion) confusion = NULL;
   g_autofree char *text = NULL;
   FulReportInput input;
+  int arm;
 
   if (dossier == NULL)
     return FALSE;
   verdict = ful_verdict_new (&dossier->input);
-  input = (FulReportInput){
-    .input = &dossier->input, .verdict = verdict, .date = dossier->today, .confusion_arm = -1
-  };
+  arm = ful_report_main_arm (verdict);
+  confusion = load_confusion (project, dossier, arm);
+  input = (FulReportInput){ .input = &dossier->input,
+                            .verdict = verdict,
+                            .date = dossier->today,
+                            .confusion = confusion,
+                            .confusion_arm = arm };
+  if (dossier->input.curve != NULL) {
+    input.curve_points = (const FulCurvePoint *)(gpointer)dossier->curve_points->data;
+    input.n_curve_points = dossier->curve_points->len;
+  }
   text = report_text (&input, format);
   if (!write_file (path, text, error))
     return FALSE;

@@ -8,10 +8,11 @@
 #include "report/format.h"
 
 #define WIDTH 720.0
-#define HEIGHT 260.0
 #define LEFT 56.0
 #define TOP 24.0
 #define BOTTOM 224.0
+#define NAME_LINE 13.0
+#define MOST_NAME_LINES 3
 
 /* The middle of the column of the row @i of @n. */
 static double
@@ -23,7 +24,7 @@ column_x (gsize i, gsize n)
 static FulChart *
 chart_new (const char *title)
 {
-  FulChart *chart = ful_chart_new (title, WIDTH, HEIGHT);
+  FulChart *chart = ful_chart_new (title, WIDTH, BOTTOM + 24);
 
   chart->plot = (FulFrame){ LEFT, TOP, WIDTH, BOTTOM };
   chart->table = ful_table_new (NULL);
@@ -31,16 +32,23 @@ chart_new (const char *title)
   return chart;
 }
 
+/* Names under their columns, in as many lines as they need; the chart grows with them. */
 static void
 draw_names (FulChart *chart, const FulAttemptRow *rows, gsize n)
 {
-  for (gsize i = 0; i < n; i++) {
-    g_autofree char *name =
-        ful_type_fit (FUL_TYPE_TICK, rows[i].name, (WIDTH - LEFT) / (double)n - 6);
+  guint most = 1;
 
-    ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_TICK, FUL_ANCHOR_MIDDLE,
-                    (FulPoint){ column_x (i, n), BOTTOM + 18 }, name);
+  for (gsize i = 0; i < n; i++) {
+    g_auto (GStrv) lines = ful_type_wrap (FUL_TYPE_TICK, rows[i].name,
+                                          (WIDTH - LEFT) / (double)n - 6, MOST_NAME_LINES);
+    guint line;
+
+    for (line = 0; lines[line] != NULL; line++)
+      ful_chart_text (chart, FUL_INK_TEXT, FUL_TYPE_TICK, FUL_ANCHOR_MIDDLE,
+                      (FulPoint){ column_x (i, n), BOTTOM + 18 + line * NAME_LINE }, lines[line]);
+    most = MAX (most, line);
   }
+  chart->height = BOTTOM + 24 + (most - 1) * NAME_LINE;
 }
 
 static void
@@ -60,12 +68,20 @@ draw_value (FulChart *chart,
   marker->hollow = !gain;
 }
 
+const char *
+ful_attempt_kind (const FulAttemptRow *row)
+{
+  if (row->real_gain)
+    return _ ("a real gain");
+  if (isnan (row->gain.estimate))
+    return _ ("the first, or not compared");
+  return row->gain.high < 0 ? _ ("worse") : _ ("could be chance");
+}
+
 static void
 add_text (FulChart *chart, GString *description, const FulAttemptRow *row, double x, char *value)
 {
-  const char *kind = row->real_gain               ? _ ("a real gain")
-                     : isnan (row->gain.estimate) ? _ ("the first, or not compared")
-                                                  : _ ("could be chance");
+  const char *kind = ful_attempt_kind (row);
   char *words = g_strdup_printf (C_ ("attempt", "%s: %s, %s"), row->name, value, kind);
 
   g_string_append_printf (description, "%s%s", description->len > 0 ? "; " : "", words);
@@ -136,8 +152,9 @@ ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar
               ful_format_interval (&rows[i].quality));
   }
   chart->description = g_string_free (description, FALSE);
-  chart->note = g_strdup (_ ("In order of first run. Filled: a real gain, or the first; hollow: "
-                             "could be chance. Upright lines: 95\u00a0% intervals."));
+  chart->note =
+      g_strdup (_ ("In order of first run. Filled: a real gain, or the first; hollow: could "
+                   "be chance, or worse. Upright lines: 95\u00a0% intervals."));
   return chart;
 }
 

@@ -12,6 +12,9 @@ typedef struct {
   gboolean since; /* first run after the last real gain */
 } FulAttemptRow;
 
+/* "a real gain", "could be chance", "worse" …; translated, static. */
+const char *ful_attempt_kind (const FulAttemptRow *row);
+
 /**
  * ful_attempts_chart_new:
  * @best: index of the last real gain; -1: none

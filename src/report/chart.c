@@ -192,3 +192,45 @@ ful_type_fit (FulType type, const char *text, double width)
   g_string_append (fitted, "…");
   return g_string_free (fitted, FALSE);
 }
+
+/* Where the first line of @text ends: the last place to break that fits, or the last letter. */
+static const char *
+line_end (FulType type, const char *text, double width)
+{
+  const char *fits = text;
+  const char *place = NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    const char *next = g_utf8_next_char (p);
+    g_autofree char *line = g_strndup (text, (gsize)(next - text));
+
+    if (ful_type_width (type, line) > width)
+      break;
+    fits = next;
+    if (strchr ("-_/ ", *p) != NULL)
+      place = next;
+  }
+  if (*fits == '\0')
+    return fits;
+  if (place != NULL)
+    return place;
+  return fits > text ? fits : g_utf8_next_char (text);
+}
+
+GStrv
+ful_type_wrap (FulType type, const char *text, double width, guint most)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (guint i = 1; *text != '\0'; i++) {
+    const char *end = line_end (type, text, width);
+    g_autofree char *line = NULL;
+
+    if (i == most)
+      end = text + strlen (text);
+    line = i == most ? ful_type_fit (type, text, width) : g_strndup (text, (gsize)(end - text));
+    g_strv_builder_add (lines, line);
+    text = end;
+  }
+  return g_strv_builder_end (lines);
+}

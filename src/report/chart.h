@@ -106,3 +106,6 @@ double ful_type_size (FulType type);
 double ful_type_width (FulType type, const char *text);
 /* @text cut to @width with an ellipsis. Returns: (transfer full) */
 char *ful_type_fit (FulType type, const char *text, double width);
+/* @text in at most @most lines of @width, broken after "-", "_", "/" and spaces where there are
+ * some; the last line is cut. Returns: (transfer full) */
+GStrv ful_type_wrap (FulType type, const char *text, double width, guint most);

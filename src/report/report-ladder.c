@@ -20,15 +20,14 @@ state_words (const FulReport *self, const FulLadderRung *rung)
   if (!rung->measured)
     return g_strdup (_ ("not measured"));
   if (rung->state == FUL_CLEARS)
-    return rung->near_bar || !(quality->low >= bar)
-               ? g_strdup (_ ("clears, decided by its estimate"))
-               : g_strdup_printf (_ ("clears by %s"), over);
+    return rung->near_bar || !(quality->low >= bar) ? g_strdup (_ ("clears by its estimate"))
+                                                    : g_strdup_printf (_ ("clears by %s"), over);
   if (rung->state == FUL_UNDECIDED)
     return g_strdup (_ ("too close to call"));
   if (rung->state == FUL_FAILS && quality->high < bar)
     return g_strdup_printf (_ ("misses by %s"), under);
   if (rung->state == FUL_FAILS && rung->near_bar)
-    return g_strdup (_ ("misses, decided by its estimate"));
+    return g_strdup (_ ("misses by its estimate"));
   if (rung->state == FUL_FAILS)
     return g_strdup (_ ("misses a constraint"));
   return g_strdup (_ ("not measured"));

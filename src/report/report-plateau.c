@@ -94,6 +94,7 @@ history_table (const FulReport *self)
     const FulAttempt *attempt = g_ptr_array_index (plateau->history, i);
     FulMean quality = ful_standings_mean (self->standings, attempt->arm, self->splits.selecting);
     gboolean compared = !isnan (attempt->gain.estimate);
+    FulAttemptRow row = { .gain = attempt->gain, .real_gain = attempt->real_gain };
 
     ful_table_begin_row (table);
     ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_stranger (attempt->revision));
@@ -102,10 +103,9 @@ history_table (const FulReport *self)
     ful_table_take_cell (table, FUL_CELL_PLAIN,
                          compared ? ful_format_points_interval (&attempt->gain) : NULL);
     ful_table_add_cell (table, FUL_CELL_PLAIN,
-                        attempt->real_gain ? _ ("a real gain")
-                        : compared         ? _ ("could be chance")
-                        : i == 0           ? _ ("the first")
-                                           : _ ("not compared: too few shared cases"));
+                        compared ? ful_attempt_kind (&row)
+                        : i == 0 ? _ ("the first")
+                                 : _ ("not compared: too few shared cases"));
   }
   return table;
 }
@@ -130,9 +130,10 @@ lever_table (const FulReport *self)
                          compared ? ful_format_points_interval (&gain->comparison.difference)
                                   : NULL);
     ful_table_add_cell (table, FUL_CELL_PLAIN,
-                        !compared                 ? _ ("not compared")
-                        : gain->p_adjusted < 0.05 ? _ ("not chance")
-                                                  : _ ("could be chance"));
+                        !compared                                  ? _ ("not compared")
+                        : !(gain->p_adjusted < 0.05)               ? _ ("could be chance")
+                        : gain->comparison.difference.estimate < 0 ? _ ("worse, not chance")
+                                                                   : _ ("not chance"));
   }
   return table;
 }
