@@ -55,27 +55,6 @@ check_date (const char *date, GError **error)
                            _ ("%s is no day; write it as YYYY-MM-DD"), quoted);
 }
 
-/* The report says how often the test split was looked at, itself included: a look is counted
- * first, so that the same report made again is the same. */
-static FulDossier *
-load_dossier (FulProject *project, const char *date, GError **error)
-{
-  g_autoptr (FulDossier) dossier = ful_dossier_load (project, date, error);
-  FulProjectInfo before, after;
-
-  if (dossier == NULL || !ful_dossier_shows_test (dossier) ||
-      ful_project_read_only_reason (project) != NULL)
-    return g_steal_pointer (&dossier);
-  if (!ful_project_info (project, &before, error))
-    return NULL;
-  ful_project_note_look (project);
-  if (!ful_project_flush (project, error) || !ful_project_info (project, &after, error))
-    return NULL;
-  if (before.test_looks == after.test_looks)
-    return g_steal_pointer (&dossier);
-  return ful_dossier_load (project, date, error);
-}
-
 static char *
 report_text (const FulReportInput *input, Format format)
 {
@@ -141,7 +120,7 @@ make_report (FulProject *project,
              gboolean json,
              GError **error)
 {
-  g_autoptr (FulDossier) dossier = load_dossier (project, date, error);
+  g_autoptr (FulDossier) dossier = ful_dossier_load (project, date, error);
   g_autoptr (FulVerdict) verdict = NULL;
   g_autoptr (FulConfusion) confusion = NULL;
   g_autofree char *text = NULL;
@@ -150,6 +129,7 @@ make_report (FulProject *project,
 
   if (dossier == NULL)
     return FALSE;
+  ful_dossier_note_look (dossier, project);
   verdict = ful_verdict_new (&dossier->input);
   arm = ful_report_main_arm (verdict);
   confusion = load_confusion (project, dossier, arm);

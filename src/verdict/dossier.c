@@ -67,8 +67,8 @@ ful_dossier_free (FulDossier *self)
   g_free (self);
 }
 
-gboolean
-ful_dossier_shows_test (const FulDossier *self)
+static gboolean
+shows_test (const FulDossier *self)
 {
   for (guint i = 0; i < self->evidence->arms->len; i++) {
     const FulEvidenceArm *arm = g_ptr_array_index (self->evidence->arms, i);
@@ -85,7 +85,7 @@ ful_dossier_note_look (FulDossier *self, FulProject *project)
 {
   FulProjectInfo info;
 
-  if (!ful_dossier_shows_test (self))
+  if (!shows_test (self))
     return;
   ful_project_note_look (project);
   if (ful_project_info (project, &info, NULL))

@@ -27,14 +27,11 @@ FulDossier *ful_dossier_load (FulProject *project, const char *today, GError **e
 void ful_dossier_free (FulDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulDossier, ful_dossier_free)
 
-/* Whether figures of the test split are among what a verdict on it shows: a look (design §5). */
-gboolean ful_dossier_shows_test (const FulDossier *self);
-
 /**
  * ful_dossier_note_look:
  * @project: that it was loaded from
  *
- * A verdict on it is about to be shown: counts as a look where ful_dossier_shows_test(), and the
- * verdict then tells of this look too.
+ * A verdict on it is about to be shown: counts as a look where figures of the test split are among
+ * what it shows (design §5), and the verdict then tells of this look too.
  */
 void ful_dossier_note_look (FulDossier *self, FulProject *project);

@@ -152,8 +152,11 @@ static void
 add_pilot (const List *list)
 {
   const FulProjection *projection = list->verdict->projection;
-  FulNext *next = add (list, "pilot-tuning",
-                       g_strdup (_ ("A pilot shows what training reaches on your cases")));
+  FulNext *next =
+      add (list, "pilot-tuning",
+           g_strdup (list->verdict->rung_arm >= 0
+                         ? _ ("It clears the bar: try it beside the prompt before you switch")
+                         : _ ("A pilot shows what training reaches on your cases")));
 
   if (projection->known)
     next->price = projection->tuned_upfront;
