@@ -8,7 +8,7 @@
 
 #define WIDTH 720.0
 #define ROW 26.0
-#define PLOT_LEFT 320.0
+#define PLOT_LEFT 400.0
 #define PLOT_RIGHT 610.0
 
 static void

@@ -140,7 +140,8 @@ ful_type_size (FulType type)
   return sizes[type];
 }
 
-/* In ems, from the widths of common sans-serif faces, on the wide side. */
+/* In ems, from the widest of the common sans-serif faces (DejaVu Sans), so that what fits here fits
+ * everywhere. */
 static double
 letter_width (gunichar c)
 {
@@ -148,19 +149,19 @@ letter_width (gunichar c)
     return 0;
   if (g_unichar_iswide (c))
     return 1;
-  if (c < 128 && strchr ("iIjl.,:;'|!", (int)c) != NULL)
-    return 0.3;
-  if (c < 128 && strchr ("ft()[]r- /", (int)c) != NULL)
-    return 0.38;
+  if (c < 128 && strchr ("iIjl.,:;'|! ", (int)c) != NULL)
+    return 0.33;
+  if (c < 128 && strchr ("ftr()[]-/", (int)c) != NULL)
+    return 0.42;
   if (c < 128 && strchr ("mwMW@%", (int)c) != NULL)
-    return 0.88;
-  return g_unichar_isupper (c) ? 0.68 : 0.57;
+    return 0.97;
+  return g_unichar_isupper (c) ? 0.71 : 0.62;
 }
 
 double
 ful_type_width (FulType type, const char *text)
 {
-  double bold = type == FUL_TYPE_STRONG || type == FUL_TYPE_NAME ? 1.06 : 1;
+  double bold = type == FUL_TYPE_STRONG || type == FUL_TYPE_NAME ? 1.1 : 1;
   double ems = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))

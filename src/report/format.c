@@ -176,12 +176,13 @@ ful_format_points_interval (const FulInterval *interval)
 char *
 ful_format_gap (double difference)
 {
+  double points = round (fabs (difference) * 1000) / 10;
   g_autofree char *number = NULL;
 
   if (!isfinite (difference))
     return not_known ();
-  number = ful_format_plain_number (round (fabs (difference) * 1000) / 10);
-  return g_strdup_printf (_ ("%s points"), number);
+  number = ful_format_plain_number (points);
+  return g_strdup_printf (ngettext ("%s point", "%s points", points == 1 ? 1 : 2), number);
 }
 
 /* @magnitude >= 0 as @style wants it, without sign and currency. */

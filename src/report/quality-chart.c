@@ -12,8 +12,8 @@
 #define TALL_ROW 40.0 /* where something stands under a detail */
 #define TOP 26.0
 #define NAMES 112.0 /* width of the first column of words */
-#define PLOT_LEFT 352.0
-#define PLOT_RIGHT 628.0
+#define PLOT_LEFT 384.0
+#define PLOT_RIGHT 640.0
 
 void
 ful_quality_chart_draw (FulChart *chart,

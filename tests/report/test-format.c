@@ -40,6 +40,7 @@ test_shares (void)
   assert_text (ful_format_points_interval (&gain), "+1.2 points (\u22120.3 to +2.7)");
   assert_text (ful_format_gap (-0.016), "1.6 points");
   assert_text (ful_format_gap (0.05), "5 points");
+  assert_text (ful_format_gap (0.01), "1 point");
   assert_text (ful_format_plain_share (0.89), "89\u00a0%");
   assert_text (ful_format_plain_share (0.025), "2.5\u00a0%");
   assert_text (ful_format_sureness (0.95), "95\u00a0%");
