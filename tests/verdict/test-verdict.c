@@ -8,6 +8,64 @@
 #include "base/json.h"
 #include "situation.h"
 
+/* --- leaning: beside more-evidence alone --- */
+
+#define PRICES                                                                     \
+  "set bar.quality=0.8\nset cost.prompt.price_in=2\nset cost.prompt.price_out=0\n" \
+  "p@m zero-shot test 150/150 tokens=3000/1\n"                                     \
+  "p@m zero-shot test 150/150 from=150 tokens=4000/1\n"
+
+static const struct {
+  const char *name;
+  const char *text;
+  FulCode code;
+  FulCode leaning;
+} leanings[] = {
+  { "no-bar", "p@m zero-shot test 300/300", FUL_CODE_MORE_EVIDENCE, FUL_CODE_NONE },
+  { "estimate-at-the-bar", "set bar.quality=0.9\np@m zero-shot test 45/50", FUL_CODE_MORE_EVIDENCE,
+    FUL_CODE_STAY_PROMPT },
+  { "not-measurable", "set bar.quality=0.8\nset bar.agreement=0.9\np@m zero-shot test 290/300",
+    FUL_CODE_MORE_EVIDENCE, FUL_CODE_NONE },
+  /* The mean price of a call is 0.007 USD. */
+  { "cost-within", PRICES "set bar.cost_per_request=0.0071", FUL_CODE_MORE_EVIDENCE,
+    FUL_CODE_STAY_PROMPT },
+  { "cost-over", PRICES "set bar.cost_per_request=0.0069", FUL_CODE_MORE_EVIDENCE,
+    FUL_CODE_IMPROVE_PROMPT },
+  { "undecided-plateau-lacks-cases",
+    "set bar.quality=0.7\nna tools\nna retrieval\nna validation\nna structure\n"
+    "p0@m zero-shot test 24/40\np1@m few-shot test 24/40 +examples\n"
+    "p2@m few-shot test 24/40 +examples\np3@m few-shot test 24/40 +examples",
+    FUL_CODE_MORE_EVIDENCE, FUL_CODE_NONE },
+  { "trained-would-clear",
+    READY PLATEAU "set workflow.changes_per_month=0.1\n"
+                  "set bar.quality=0.9\nt@ft tuned test 56/60",
+    FUL_CODE_MORE_EVIDENCE, FUL_CODE_TUNE },
+  { "trained-would-fail", PLATEAU "set bar.quality=0.9\nt@ft tuned test 52/60",
+    FUL_CODE_MORE_EVIDENCE, FUL_CODE_REDESIGN },
+  { "cost-unknown", PLATEAU "set bar.quality=0.9\nset bar.required=false", FUL_CODE_MORE_EVIDENCE,
+    FUL_CODE_NONE },
+  /* Nobody has met test but z, which fails; f leads on dev and would clear. */
+  { "not-on-test",
+    "set bar.quality=0.9\nz@m zero-shot test 100/300\nz@m zero-shot dev 100/300\n"
+    "f@m few-shot dev 290/300 +examples",
+    FUL_CODE_MORE_EVIDENCE, FUL_CODE_STAY_PROMPT },
+  { "beside-another-code", "set bar.quality=0.9\np@m zero-shot test 40/50", FUL_CODE_IMPROVE_PROMPT,
+    FUL_CODE_NONE },
+};
+
+static void
+test_leaning (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (leanings); i++) {
+    g_autoptr (Situation) situation = situation_new (leanings[i].text);
+    g_autoptr (FulVerdict) verdict = situation_verdict (situation);
+
+    g_test_message ("%s", leanings[i].name);
+    g_assert_cmpint (verdict->code, ==, leanings[i].code);
+    g_assert_cmpint (verdict->leaning, ==, leanings[i].leaning);
+  }
+}
+
 static void
 test_n_needed (void)
 {
@@ -122,6 +180,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/verdict/leaning", test_leaning);
   g_test_add_func ("/verdict/n-needed", test_n_needed);
   g_test_add_func ("/verdict/n-needed/nothing-measured", test_n_needed_of_nothing_measured);
   g_test_add_func ("/verdict/rung/not-measured", test_rung_is_null_where_not_measured);
