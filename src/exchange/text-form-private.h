@@ -92,6 +92,10 @@ extern const FulTextKind ful_text_prompt_kinds[];
 extern const FulTextKind ful_text_case_kind;
 extern const FulTextKind ful_text_run_kind;
 extern const FulTextKind ful_text_result_kind;
+extern const FulTextKind ful_text_curve_kind;
+
+/* Name of the artifact that keeps the points of the learning curve (stats/specialist-curve.h). */
+#define FUL_TEXT_CURVE "curve"
 
 /* --- arrays --- */
 

@@ -24,6 +24,7 @@ all_kinds (void)
   g_ptr_array_add (kinds, (gpointer)&ful_text_case_kind);
   g_ptr_array_add (kinds, (gpointer)&ful_text_run_kind);
   g_ptr_array_add (kinds, (gpointer)&ful_text_result_kind);
+  g_ptr_array_add (kinds, (gpointer)&ful_text_curve_kind);
   return kinds;
 }
 
@@ -244,6 +245,7 @@ ful_text_form_import (FulProject *project,
                                  ? "this is a file; the text form is a folder of files"
                                  : "there is no such folder");
   ful_edit_clear (edit);
+  ful_edit_put_artifact (edit, FUL_TEXT_CURVE, NULL, NULL);
   if (!read_all (&import, folder, error))
     return FALSE;
   if (dry_run ? !ful_project_check_edit (project, edit, error)

@@ -4,9 +4,9 @@
 
 /* A project as text: a folder with one canonical JSON file a kind (project, fields, labels …,
  * results), each an array with one record a line in a stable order, made for git. It holds
- * everything that the verdict stands on; not the undo steps, nor what the machine made (the trained
- * specialist, the curve). What is unset has no member. export → import → export is byte-identical.
- */
+ * everything that the verdict stands on, the learning curve too; not the undo steps, nor the
+ * trained specialist, which is trained again. What is unset has no member. export → import → export
+ * is byte-identical. */
 
 /**
  * ful_text_form_export:

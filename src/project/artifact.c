@@ -1,29 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Things the machine made for the project (a trained model, a learning curve), in chunks. */
+#include "project/artifact.h"
+
 #include "base/error.h"
 #include "project/limits.h"
 #include "project/project-private.h"
 #include "project/store-private.h"
 
-typedef struct {
-  char *name;
-  char *key;
-  GBytes *bytes; /* NULL: remove */
-} Artifact;
-
-static void
-artifact_free (gpointer data)
+FulArtifact *
+ful_artifact_new (const char *name, const char *key, GBytes *bytes)
 {
-  Artifact *artifact = data;
+  FulArtifact *self = g_new (FulArtifact, 1);
 
-  g_free (artifact->name);
-  g_free (artifact->key);
-  g_clear_pointer (&artifact->bytes, g_bytes_unref);
-  g_free (artifact);
+  self->name = g_strdup (name);
+  self->key = g_strdup (key);
+  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  return self;
+}
+
+void
+ful_artifact_free (FulArtifact *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->key);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
 }
 
 static gboolean
-write_chunks (FulDatabase *database, const Artifact *artifact, GError **error)
+write_chunks (FulDatabase *database, const FulArtifact *artifact, GError **error)
 {
   gsize length;
   const guint8 *bytes = g_bytes_get_data (artifact->bytes, &length);
@@ -44,10 +51,9 @@ write_chunks (FulDatabase *database, const Artifact *artifact, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_artifact (FulDatabase *database, gpointer data, GError **error)
+gboolean
+ful_store_put_artifact (FulDatabase *database, const FulArtifact *artifact, GError **error)
 {
-  const Artifact *artifact = data;
   sqlite3_stmt *statement;
 
   if (!ful_store_run_text (database, "DELETE FROM artifact_chunks WHERE name = ?1", artifact->name,
@@ -66,18 +72,24 @@ write_artifact (FulDatabase *database, gpointer data, GError **error)
   return ful_database_run (database, statement, error) && write_chunks (database, artifact, error);
 }
 
+static gboolean
+write_artifact (FulDatabase *database, gpointer artifact, GError **error)
+{
+  return ful_store_put_artifact (database, artifact, error);
+}
+
+static void
+free_artifact (gpointer artifact)
+{
+  ful_artifact_free (artifact);
+}
+
 void
 ful_project_put_artifact (FulProject *self, const char *name, const char *key, GBytes *bytes)
 {
-  Artifact *artifact;
-
-  if (self->writer == NULL) /* made again next time */
-    return;
-  artifact = g_new (Artifact, 1);
-  artifact->name = g_strdup (name);
-  artifact->key = g_strdup (key);
-  artifact->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  ful_writer_push (self->writer, 0, write_artifact, artifact, artifact_free);
+  if (self->writer != NULL) /* else it is made again next time */
+    ful_writer_push (self->writer, 0, write_artifact, ful_artifact_new (name, key, bytes),
+                     free_artifact);
 }
 
 /* FALSE with or without @error: not there. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "project/artifact.h"
 #include "project/database.h"
 #include "project/edit.h"
 #include "project/undo.h"
@@ -25,6 +26,7 @@ typedef enum {
   FUL_OP_PUT_RESULT,
   FUL_OP_SET_RESULT_MODE,
   FUL_OP_SET_LOOKS,
+  FUL_OP_PUT_ARTIFACT,
   FUL_N_OPS
 } FulOpKind;
 
@@ -46,6 +48,7 @@ typedef struct {
     FulCase *item;
     FulRun *run;
     FulResult *result;
+    FulArtifact *artifact;
   } value; /* owned */
 } FulOp;
 

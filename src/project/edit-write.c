@@ -11,7 +11,9 @@ clear (FulDatabase *database, GError **error)
                             "DELETE FROM fields; DELETE FROM labels; DELETE FROM columns;"
                             "DELETE FROM prompts; DELETE FROM revisions; DELETE FROM lever_notes;"
                             "DELETE FROM models; DELETE FROM checks; DELETE FROM cases;"
-                            "DELETE FROM runs; DELETE FROM results; DELETE FROM state;",
+                            "DELETE FROM runs; DELETE FROM results; DELETE FROM ratings;"
+                            "DELETE FROM documents; DELETE FROM document_chunks; DELETE FROM "
+                            "state;",
                             error);
 }
 
@@ -106,6 +108,8 @@ write_op (const FulOp *op, FulDatabase *database, FulRecorder *recorder, GError 
                                    error);
   case FUL_OP_SET_LOOKS:
     return set_looks (database, op->id, op->other, error);
+  case FUL_OP_PUT_ARTIFACT:
+    return ful_store_put_artifact (database, op->value.artifact, error);
   case FUL_N_OPS:
     break;
   }

@@ -42,6 +42,9 @@ op_clear (gpointer data)
   case FUL_OP_PUT_RESULT:
     ful_result_free (op->value.result);
     break;
+  case FUL_OP_PUT_ARTIFACT:
+    ful_artifact_free (op->value.artifact);
+    break;
   default:
     g_assert (op->value.any == NULL);
   }
@@ -229,4 +232,11 @@ void
 ful_edit_set_looks (FulEdit *self, gint64 looks, gint64 looked_at)
 {
   add (self, (FulOp){ .kind = FUL_OP_SET_LOOKS, .id = looks, .other = looked_at });
+}
+
+void
+ful_edit_put_artifact (FulEdit *self, const char *name, const char *key, GBytes *bytes)
+{
+  add (self, (FulOp){ .kind = FUL_OP_PUT_ARTIFACT,
+                      .value.artifact = ful_artifact_new (name, key, bytes) });
 }

@@ -39,3 +39,5 @@ void ful_edit_set_result_mode (FulEdit *edit, gint64 result_id, FulMode mode);
 /* How often test results were looked at, and the newest result at the last look: of a project that
  * is put in whole. */
 void ful_edit_set_looks (FulEdit *edit, gint64 looks, gint64 looked_at);
+/* A thing the machine made, as ful_project_put_artifact(): of a project that is put in whole. */
+void ful_edit_put_artifact (FulEdit *edit, const char *name, const char *key, GBytes *bytes);

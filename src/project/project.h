@@ -143,7 +143,7 @@ void ful_project_put_scores (FulProject *self,
 void ful_project_note_look (FulProject *self);
 
 /* Things the machine made for this file, by name ("specialist", "curve"): kept in chunks of 1 MB,
- * not undone, not exported. @key is what it belongs to (a hash); NULL bytes remove. */
+ * not undone. @key is what it belongs to (a hash); NULL bytes remove. */
 void ful_project_put_artifact (FulProject *self, const char *name, const char *key, GBytes *bytes);
 /* (transfer full); NULL with no error when there is none. *key (transfer full). */
 GBytes *ful_project_load_artifact (FulProject *self, const char *name, char **key, GError **error);

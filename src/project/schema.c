@@ -58,6 +58,22 @@ static const char *const statements[] = {
   " tokens_estimated INTEGER NOT NULL, cost_usd REAL, cached INTEGER NOT NULL, invalid TEXT,"
   " answered TEXT, error TEXT, output TEXT) STRICT",
 
+  /* Part of the format from its first version, so that no file is migrated when their commands
+   * come: people's ratings of answers, texts copied in for retrieval (long ones in pieces),
+   * decisions with what the verdict said on the day, jobs of providers' batch interfaces. */
+  "CREATE TABLE ratings (id INTEGER PRIMARY KEY AUTOINCREMENT, result_id INTEGER NOT NULL,"
+  " rater TEXT NOT NULL, value REAL NOT NULL, note TEXT, rated TEXT,"
+  " UNIQUE (result_id, rater)) STRICT",
+  "CREATE TABLE documents (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE,"
+  " source TEXT, position INTEGER NOT NULL) STRICT",
+  "CREATE TABLE document_chunks (document_id INTEGER NOT NULL, number INTEGER NOT NULL,"
+  " text TEXT NOT NULL, PRIMARY KEY (document_id, number)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE decisions (id INTEGER PRIMARY KEY AUTOINCREMENT, decided TEXT NOT NULL,"
+  " code TEXT NOT NULL, verdict TEXT NOT NULL, note TEXT, signed_by TEXT, signed TEXT) STRICT",
+  "CREATE TABLE batches (id INTEGER PRIMARY KEY AUTOINCREMENT, run_id INTEGER NOT NULL,"
+  " model_id INTEGER NOT NULL, remote_id TEXT, state TEXT NOT NULL, submitted TEXT,"
+  " finished TEXT) STRICT",
+
   /* Counters that no undo touches: test_looks, looked_at (newest result at the last look). */
   "CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 

@@ -4,9 +4,12 @@
 
 #include <string.h>
 
-static const char *const recorded_tables[] = { "fields",    "labels",      "columns", "prompts",
-                                               "revisions", "lever_notes", "models",  "checks",
-                                               "cases",     "runs",        "results", "state" };
+static const char *const recorded_tables[] = {
+  "fields",          "labels",  "columns",   "prompts",         "revisions",
+  "lever_notes",     "models",  "checks",    "cases",           "runs",
+  "results",         "ratings", "documents", "document_chunks", "artifacts",
+  "artifact_chunks", "state",
+};
 
 /* A run of new ids in one table. */
 typedef struct {

@@ -75,11 +75,13 @@ load_chunks (FulDatabase *database, gint64 step, GError **error)
   return found == FUL_STEP_DONE ? g_steal_pointer (&bytes) : NULL;
 }
 
-/* A result may have been scored since it was brought in, and looks are never taken back; anything
- * else must be as the step left it. */
+/* Looks are never taken back. A result may have been scored, and a thing the machine makes may
+ * have been made anew, since the step: it becomes what it was before all the same. Anything else
+ * must be as the step left it. */
 static int
 on_conflict (void *unused, int conflict, sqlite3_changeset_iter *iter)
 {
+  static const char *const changing[] = { "results", "runs", "artifacts", "artifact_chunks", NULL };
   const char *table = NULL;
   int columns, operation, indirect;
 
@@ -87,12 +89,13 @@ on_conflict (void *unused, int conflict, sqlite3_changeset_iter *iter)
     return SQLITE_CHANGESET_ABORT;
   if (strcmp (table, "state") == 0)
     return SQLITE_CHANGESET_OMIT;
-  if (strcmp (table, "results") == 0 || strcmp (table, "runs") == 0) {
-    if (conflict == SQLITE_CHANGESET_DATA)
-      return SQLITE_CHANGESET_REPLACE;
-    if (conflict == SQLITE_CHANGESET_NOTFOUND)
-      return SQLITE_CHANGESET_OMIT;
-  }
+  if (!g_strv_contains (changing, table))
+    return SQLITE_CHANGESET_ABORT;
+  if (conflict == SQLITE_CHANGESET_NOTFOUND)
+    return SQLITE_CHANGESET_OMIT;
+  if (conflict == SQLITE_CHANGESET_DATA ||
+      (conflict == SQLITE_CHANGESET_CONFLICT && g_str_has_prefix (table, "artifact")))
+    return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;
 }
 

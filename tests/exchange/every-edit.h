@@ -2,6 +2,15 @@
 #pragma once
 #include "project/project.h"
 
+typedef struct {
+  const char *name;
+  void (*add) (FulEdit *edit);
+} EveryEdit;
+
+/* Both end with a NULL name. */
+extern const EveryEdit every_small_edits[];
+extern const EveryEdit every_row_edits[];
+
 /* Edits of every kind there is, in an order in which each finds what it needs; the last one removes
  * everything. */
 guint every_edit_count (void);

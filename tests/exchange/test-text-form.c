@@ -10,7 +10,8 @@
 static const char *const files[] = { "project.json", "fields.json",  "labels.json",
                                      "columns.json", "prompts.json", "revisions.json",
                                      "levers.json",  "models.json",  "checks.json",
-                                     "cases.json",   "runs.json",    "results.json" };
+                                     "cases.json",   "runs.json",    "results.json",
+                                     "curve.json" };
 
 typedef struct {
   char *folder;
@@ -239,6 +240,8 @@ static const struct {
   { "results.json", "\"run\":1", "\"run\":2", "results.json:2: run: " },
   { "results.json", "leaked", "leeked", "results.json:2: invalid: " },
   { "runs.json", "done", "gone", "runs.json:2: state: " },
+  { "curve.json", "0.25", "2.5", "curve.json:2: points: " },
+  { "curve.json", "key", "clef", "curve.json:2: there is no member" },
   { "project.json", "fulcrum-text", "other", "project.json:1: format: " },
   { "project.json", "\"version\": 1", "\"version\": 2", "knows versions up to 1" },
 };
