@@ -100,6 +100,9 @@ count_line_ends (const char *p, const char *end)
 {
   guint64 n = 0;
 
+  /* Most quoted fields hold none. */
+  if (memchr (p, '\n', (gsize)(end - p)) == NULL && memchr (p, '\r', (gsize)(end - p)) == NULL)
+    return 0;
   while (p < end) {
     const char *next = skip_line_end (p, end);
 

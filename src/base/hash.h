@@ -10,8 +10,11 @@ FulHasher *ful_hasher_new (void);
 void ful_hasher_free (FulHasher *hasher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulHasher, ful_hasher_free)
 
+/* A text, or that there is none. */
 void ful_hasher_add (FulHasher *hasher, const char *part /* (nullable) */);
+/* The same part as a text of these bytes. */
 void ful_hasher_add_bytes (FulHasher *hasher, gconstpointer bytes, gsize length);
+/* Differs from every text. */
 void ful_hasher_add_int (FulHasher *hasher, gint64 value);
 
 /* Returns: (transfer full): 64 hexadecimal digits; the hasher can't be used any further. */

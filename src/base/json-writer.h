@@ -16,28 +16,41 @@ FulJsonWriter *ful_json_writer_new (FulJsonStyle style);
 void ful_json_writer_free (FulJsonWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulJsonWriter, ful_json_writer_free)
 
+/* Opens an object: the next value of the array or member that is open, or the root. */
 void ful_json_writer_begin_object (FulJsonWriter *writer);
+/* Closes the object that is open; it must be the innermost. */
 void ful_json_writer_end_object (FulJsonWriter *writer);
+/* Opens an array in the same way. */
 void ful_json_writer_begin_array (FulJsonWriter *writer);
+/* Closes the array that is open; it must be the innermost. */
 void ful_json_writer_end_array (FulJsonWriter *writer);
 
 /* The name of the next member of the object that is open. */
 void ful_json_writer_name (FulJsonWriter *writer, const char *name);
 
+/* Escaped as JSON wants it and no further. */
 void ful_json_writer_string (FulJsonWriter *writer, const char *value /* (nullable): null */);
+/* The shortest text that reads back the same. */
 void ful_json_writer_double (FulJsonWriter *writer, double value /* not finite: null */);
+/* All its digits, also beyond 2^53. */
 void ful_json_writer_int (FulJsonWriter *writer, gint64 value);
+/* true or false. */
 void ful_json_writer_boolean (FulJsonWriter *writer, gboolean value);
+/* null: a value that is missing. */
 void ful_json_writer_null (FulJsonWriter *writer);
 
 /* A parsed value, its object members sorted by name (bytes): the canonical form. */
 void ful_json_writer_node (FulJsonWriter *writer, JsonNode *node /* (nullable): null */);
 
-/* Name and value in one call. */
+/* Name and value in one call, as all of these; NULL gives null. */
 void ful_json_writer_string_member (FulJsonWriter *writer, const char *name, const char *value);
+/* Not finite gives null. */
 void ful_json_writer_double_member (FulJsonWriter *writer, const char *name, double value);
+/* A whole number. */
 void ful_json_writer_int_member (FulJsonWriter *writer, const char *name, gint64 value);
+/* true or false. */
 void ful_json_writer_boolean_member (FulJsonWriter *writer, const char *name, gboolean value);
+/* A member that is null. */
 void ful_json_writer_null_member (FulJsonWriter *writer, const char *name);
 
 /**

@@ -36,21 +36,26 @@ JsonNode *ful_json_parse (const char *text, gsize length, const char *file, GErr
  * borrowed from @object. */
 gboolean
 ful_json_get_string (JsonObject *object, const char *member, const char **out, GError **error);
+/* Whole numbers too. */
 gboolean ful_json_get_double (JsonObject *object,
                               const char *member,
                               double *out /* NAN when missing */,
                               GError **error);
+/* A double without a fraction too, as 3.0 and 1e3. */
 gboolean ful_json_get_int (JsonObject *object,
                            const char *member,
                            gint64 missing,
                            gint64 *out /* a number with a fraction is refused */,
                            GError **error);
+/* true or false alone: no number, no string. */
 gboolean ful_json_get_boolean (JsonObject *object,
                                const char *member,
                                gboolean missing,
                                gboolean *out,
                                GError **error);
+/* Its elements' types are the caller's to check. */
 gboolean
 ful_json_get_array (JsonObject *object, const char *member, JsonArray **out, GError **error);
+/* For its own members, the getters above. */
 gboolean
 ful_json_get_object (JsonObject *object, const char *member, JsonObject **out, GError **error);

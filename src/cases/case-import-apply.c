@@ -10,7 +10,7 @@ typedef struct {
   GPtrArray *known;     /* FulCase*, removed ones too */
   GHashTable *by_name;  /* name -> FulCase* of known */
   GHashTable *by_input; /* input hash -> GQueue of FulCase* in order; made when first needed */
-  GHashTable *taken;    /* names, of the file too: not to be made */
+  GHashTable *taken;    /* names, of the file too, not to be made; NULL where none is to be */
   GHashTable *ranks;    /* name of an input -> its place among the project's columns, from 1 */
   guint64 last_made;    /* the number in the highest "case-N" given so far */
   int last_position;
@@ -35,31 +35,49 @@ free_queue (gpointer queue)
 }
 
 static gboolean
-load_known (Known *known, const GPtrArray *rows, FulProject *project, GError **error)
+load_known (Known *known, FulProject *project, GError **error)
 {
   known->known = ful_project_load_all_cases (project, error);
   if (known->known == NULL)
     return FALSE;
   known->by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  known->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   known->last_position = -1;
   for (guint i = 0; i < known->known->len; i++) {
     FulCase *item = known->known->pdata[i];
 
     g_hash_table_insert (known->by_name, item->name, item);
-    g_hash_table_add (known->taken, g_strdup (item->name));
     known->last_position = MAX (known->last_position, item->position);
     if (g_str_has_prefix (item->name, MADE_NAME))
       known->last_made =
           MAX (known->last_made, g_ascii_strtoull (item->name + strlen (MADE_NAME), NULL, 10));
   }
-  for (guint i = 0; i < rows->len; i++) {
-    const FulCase *row = rows->pdata[i];
-
-    if (row->name != NULL)
-      g_hash_table_add (known->taken, g_strdup (row->name));
-  }
   return TRUE;
+}
+
+static void
+take_names (GHashTable *taken, const GPtrArray *cases)
+{
+  for (guint i = 0; i < cases->len; i++) {
+    const FulCase *item = cases->pdata[i];
+
+    if (item->name != NULL)
+      g_hash_table_add (taken, g_strdup (item->name));
+  }
+}
+
+/* Where a row has no name, those that it must not be given. */
+static void
+note_taken (Known *known, const GPtrArray *rows)
+{
+  gboolean all_named = TRUE;
+
+  for (guint i = 0; all_named && i < rows->len; i++)
+    all_named = ((const FulCase *)rows->pdata[i])->name != NULL;
+  if (all_named)
+    return;
+  known->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  take_names (known->taken, known->known);
+  take_names (known->taken, rows);
 }
 
 static void
@@ -229,8 +247,9 @@ ful_case_import_apply (FulCaseImport *self,
 {
   g_auto (Known) known = { NULL };
 
-  if (!load_known (&known, self->cases, project, error))
+  if (!load_known (&known, project, error))
     return FALSE;
+  note_taken (&known, self->cases);
   *counts = (FulCaseImportCounts){ 0 };
   if (self->cases->len > 0)
     put_columns (self, project, &known, edit);

@@ -89,17 +89,17 @@ read_split (Reading *reading, const char *value, const char *column, guint64 lin
 static gboolean
 read_id (Reading *reading, const char *value, const char *column, guint64 line, FulCase *item)
 {
-  guint64 *first;
+  gsize first;
 
   if (*value == '\0')
     return TRUE;
-  first = g_hash_table_lookup (reading->ids, value);
-  if (first != NULL) {
+  first = GPOINTER_TO_SIZE (g_hash_table_lookup (reading->ids, value));
+  if (first > 0) {
     g_autofree char *quoted = ful_quote_untrusted (value);
 
     ful_bad_rows_add (reading->import->bad, line, column,
-                      "%s is the id of line %" G_GUINT64_FORMAT " already; give each its own",
-                      quoted, *first);
+                      "%s is the id of line %" G_GSIZE_FORMAT " already; give each its own", quoted,
+                      first);
     return FALSE;
   }
   item->name = g_strdup (value);
@@ -141,15 +141,15 @@ read_cell (Reading *reading,
   return TRUE;
 }
 
+/* Into the empty list of a new case, which mostly is large enough as it is. */
 static char **
-copy_texts (const GPtrArray *texts)
+copy_texts (char **list, const GPtrArray *texts)
 {
-  char **copy = g_new (char *, texts->len + 1);
-
+  list = g_renew (char *, list, texts->len + 1);
   for (guint i = 0; i < texts->len; i++)
-    copy[i] = g_strdup (texts->pdata[i]);
-  copy[texts->len] = NULL;
-  return copy;
+    list[i] = g_strdup (texts->pdata[i]);
+  list[texts->len] = NULL;
+  return list;
 }
 
 static void
@@ -157,7 +157,6 @@ read_row (Reading *reading, const char *const *values, guint64 line)
 {
   const GPtrArray *columns = reading->import->columns;
   g_autoptr (FulCase) item = ful_case_new ();
-  guint64 *noted;
 
   g_ptr_array_set_size (reading->names, 0);
   g_ptr_array_set_size (reading->values, 0);
@@ -171,15 +170,10 @@ read_row (Reading *reading, const char *const *values, guint64 line)
                       "every input is empty; fill one in or remove the row");
     return;
   }
-  g_strfreev (item->var_names);
-  g_strfreev (item->var_values);
-  item->var_names = copy_texts (reading->names);
-  item->var_values = copy_texts (reading->values);
-  if (item->name != NULL) {
-    noted = g_new (guint64, 1);
-    *noted = line;
-    g_hash_table_insert (reading->ids, item->name, noted);
-  }
+  item->var_names = copy_texts (item->var_names, reading->names);
+  item->var_values = copy_texts (item->var_values, reading->values);
+  if (item->name != NULL)
+    g_hash_table_insert (reading->ids, item->name, GSIZE_TO_POINTER (line));
   g_ptr_array_add (reading->import->cases, g_steal_pointer (&item));
 }
 
@@ -190,7 +184,7 @@ ful_case_import_parse (const char *text,
                        GError **error)
 {
   g_autoptr (FulCaseImport) self = g_new0 (FulCaseImport, 1);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   g_autoptr (FulRecordReader) reader = NULL;
