@@ -144,18 +144,25 @@ add_infrastructure (const List *list)
   }
 }
 
+/* Each by its name, so that nobody takes one for a language model. */
 static void
 add_offline_models (const List *list)
 {
   const GPtrArray *arms = list->grounds->evidence->arms;
+  g_autoptr (GPtrArray) models = g_ptr_array_new ();
+  g_autofree char *names = NULL;
 
   for (guint i = 0; i < arms->len; i++)
-    if (arm_at (list, i)->offline && arm_at (list, i)->n_answers > 0) {
-      add (list, "offline-models",
-           g_strdup_printf (_ ("The evidence includes a built-in model: %s"),
-                            arm_at (list, i)->model));
-      return;
-    }
+    if (arm_at (list, i)->offline && arm_at (list, i)->n_answers > 0 &&
+        !g_ptr_array_find_with_equal_func (models, arm_at (list, i)->model, g_str_equal, NULL))
+      g_ptr_array_add (models, arm_at (list, i)->model);
+  if (models->len == 0)
+    return;
+  g_ptr_array_add (models, NULL);
+  names = g_strjoinv (", ", (char **)models->pdata);
+  add (list, "offline-models",
+       g_strdup_printf (_ ("The evidence includes built-in models, no language models: %s"),
+                        names));
 }
 
 static void

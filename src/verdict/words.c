@@ -112,7 +112,9 @@ ful_words_number (double number)
 {
   if (isnan (number))
     return g_strdup (NOT_KNOWN);
-  return number == floor (number) ? grouped (number) : g_strdup_printf ("%.1f", number);
+  if (number == floor (number))
+    return grouped (number);
+  return g_strdup_printf (fabs (number) < 1 ? "%.2f" : "%.1f", number);
 }
 
 static char *

@@ -25,5 +25,5 @@ char *ful_words_count (double number);
  * see three digits.
  */
 char *ful_words_money (double amount, const char *currency);
-/* "5 days", "2.5 months": one decimal where it is no whole number. */
+/* "5 days", "2.5 months": one decimal where it is no whole number, two under 1. */
 char *ful_words_number (double number);
