@@ -150,7 +150,7 @@ ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **e
   set_snapshot (self, next);
   task = g_new (EditTask, 1);
   task->edit = g_steal_pointer (&own);
-  task->label = short_label (label);
+  task->label = label != NULL ? short_label (label) : NULL;
   ful_writer_push (self->writer, 0, write_edit, task, edit_task_free);
   return TRUE;
 }

@@ -62,7 +62,8 @@ gint64 ful_project_new_id (FulProject *self, FulIdKind kind);
 
 /**
  * ful_project_edit:
- * @label: what it did, for Undo: "Set workflow.volume_per_month"
+ * @label: (nullable): what it did, for Undo: "Set workflow.volume_per_month"; NULL for what a run
+ * makes for itself, which is not undone
  * @edit: (transfer full): what to do; an empty one does nothing
  *
  * The next snapshot is there when this returns; the writer puts it into the file. Refused whole

@@ -162,6 +162,8 @@ ful_recorder_save (FulRecorder *self, const char *label, GError **error)
     return FALSE;
   if (changeset.length == 0 && self->ranges->len == 0)
     return TRUE;
+  if (label == NULL)
+    return drop_undone (self->database, error);
   size = (gsize)changeset.length;
   return drop_undone (self->database, error) &&
          put_step (self->database, label, size, &step, error) &&

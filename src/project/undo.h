@@ -24,6 +24,8 @@ void ful_recorder_end_row (FulRecorder *recorder);
 /**
  * ful_recorder_save:
  *
+ * @label: (nullable): NULL keeps no step, but what could have been redone is dropped all the same
+ *
  * Keeps what was recorded as the newest step, drops what could have been redone and the oldest
  * steps over the limits. An edit that changed nothing leaves no step.
  */

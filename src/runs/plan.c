@@ -100,7 +100,7 @@ ful_run_prepare (FulProject *project, const FulRunOptions *options, GError **err
       ful_prompt_take_draft (project, snapshot, edit, prompt->id);
     needed = TRUE;
   }
-  return !needed || ful_project_edit (project, "Prepare the run", g_steal_pointer (&edit), error);
+  return !needed || ful_project_edit (project, NULL, g_steal_pointer (&edit), error);
 }
 
 /* --- arms --- */

@@ -271,6 +271,25 @@ test_redo_cleared (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (now->title, ==, "Title");
 }
 
+/* What a run makes for itself is no step: undo goes on with what the user did before. */
+static void
+test_unlabelled_is_no_step (Fixture *f, gconstpointer unused)
+{
+  FulEdit *changes = ful_edit_new ();
+  g_autofree char *label = NULL;
+  g_autoptr (FulSnapshot) now = NULL;
+
+  set_title (f, "One");
+  ful_edit_put_column (changes, "text", 0);
+  edit (f, NULL, changes);
+  label = ful_project_undo_label (f->project);
+  g_assert_cmpstr (label, ==, "One");
+  undo (f);
+  now = ful_project_snapshot (f->project);
+  g_assert_cmpstr (now->title, ==, "Title");
+  g_assert_cmpuint (now->columns->len, ==, 1);
+}
+
 /* An edit that changes nothing leaves nothing to undo. */
 static void
 test_no_change (Fixture *f, gconstpointer unused)
@@ -391,6 +410,7 @@ main (int argc, char **argv)
   ADD ("run-stays", test_run_stays);
   ADD ("ids-not-reused", test_ids_not_reused);
   ADD ("redo-cleared", test_redo_cleared);
+  ADD ("unlabelled-is-no-step", test_unlabelled_is_no_step);
   ADD ("no-change", test_no_change);
   ADD ("most-steps", test_most_steps);
   ADD ("most-bytes", test_most_bytes);
