@@ -13,7 +13,7 @@
 #define TOP 26.0
 #define NAMES 112.0 /* width of the first column of words */
 #define PLOT_LEFT 384.0
-#define PLOT_RIGHT 640.0
+#define PLOT_RIGHT 628.0
 
 void
 ful_quality_chart_draw (FulChart *chart,
