@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "project/limits.h"
 
 #define MAX_NAMED 20
 
@@ -51,6 +52,40 @@ ful_bad_rows_add_error (GPtrArray *rows, const char *file, guint64 line, const G
   gboolean prefixed = g_str_has_prefix (error->message, prefix);
 
   take (rows, line, g_strdup (error->message + (prefixed ? strlen (prefix) : 0)));
+}
+
+gboolean
+ful_bad_rows_check_text (GPtrArray *rows,
+                         guint64 line,
+                         const char *field,
+                         const char *text,
+                         gsize most)
+{
+  gsize length = strlen (text);
+
+  if (length <= most)
+    return TRUE;
+  ful_bad_rows_add (rows, line, field,
+                    "%" G_GSIZE_FORMAT " bytes are more than the %" G_GSIZE_FORMAT
+                    " that a project takes here; shorten it",
+                    length, most);
+  return FALSE;
+}
+
+gboolean
+ful_bad_rows_check_name (GPtrArray *rows, guint64 line, const char *field, const char *text)
+{
+  if (!ful_bad_rows_check_text (rows, line, field, text, FUL_MAX_NAME_BYTES))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p)) {
+      g_autofree char *quoted = ful_quote_untrusted (text);
+
+      ful_bad_rows_add (rows, line, field,
+                        "%s holds a control character, such as a line break; remove it", quoted);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

@@ -20,6 +20,16 @@ void ful_bad_rows_add (GPtrArray *rows, guint64 line, const char *field, const c
 /* Adds what @error says, its "FILE:LINE: " left out. */
 void ful_bad_rows_add_error (GPtrArray *rows, const char *file, guint64 line, const GError *error);
 
+/* Whether a project takes @text: a name (at most FUL_MAX_NAME_BYTES, no control character), or any
+ * text of at most @most bytes. Adds a bad row where it does not. */
+gboolean
+ful_bad_rows_check_name (GPtrArray *rows, guint64 line, const char *field, const char *text);
+gboolean ful_bad_rows_check_text (GPtrArray *rows,
+                                  guint64 line,
+                                  const char *field,
+                                  const char *text,
+                                  gsize most);
+
 /**
  * ful_bad_rows_refuse:
  * @rows: list of FulBadRow*

@@ -58,7 +58,7 @@ collect_inputs (const GPtrArray *cases, const GPtrArray *columns)
 static char *
 column_name (const char *input)
 {
-  const char *const names[] = { input, "\n" };
+  const char *const names[] = { input, "another" };
   g_autofree char *trimmed = g_strstrip (g_strdup (input));
   g_autoptr (GPtrArray) map = ful_case_map (names, G_N_ELEMENTS (names), NULL, NULL, 0, NULL);
   const FulCaseColumn *column = map != NULL ? map->pdata[0] : NULL;

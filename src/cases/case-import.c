@@ -6,12 +6,14 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "cases/bad-row.h"
+#include "project/limits.h"
 
 /* What reading a file needs beside its outcome. */
 typedef struct {
   FulCaseImport *import;
   const FulCaseImportOptions *options;
   GHashTable *ids;   /* name (of a case) -> its line */
+  gsize input_bytes; /* of this row so far, as a project counts them */
   GPtrArray *names;  /* char*: of this row's inputs that hold something, */
   GPtrArray *values; /* and their values: both borrowed */
 } Reading;
@@ -93,6 +95,8 @@ read_id (Reading *reading, const char *value, const char *column, guint64 line, 
 
   if (*value == '\0')
     return TRUE;
+  if (!ful_bad_rows_check_name (reading->import->bad, line, column, value))
+    return FALSE;
   first = GPOINTER_TO_SIZE (g_hash_table_lookup (reading->ids, value));
   if (first > 0) {
     g_autofree char *quoted = ful_quote_untrusted (value);
@@ -103,6 +107,42 @@ read_id (Reading *reading, const char *value, const char *column, guint64 line, 
     return FALSE;
   }
   item->name = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+read_input (Reading *reading, const FulCaseColumn *column, const char *value, guint64 line)
+{
+  if (*value == '\0')
+    return TRUE;
+  if (!ful_bad_rows_check_text (reading->import->bad, line, column->column, value,
+                                FUL_MAX_TEXT_BYTES))
+    return FALSE;
+  reading->input_bytes += strlen (column->variable) + strlen (value) + 2;
+  if (reading->input_bytes > FUL_MAX_INPUTS_BYTES) {
+    ful_bad_rows_add (reading->import->bad, line, column->column,
+                      "the inputs of this row are longer than the %d bytes that a project takes; "
+                      "shorten them",
+                      FUL_MAX_INPUTS_BYTES);
+    return FALSE;
+  }
+  g_ptr_array_add (reading->names, column->variable);
+  g_ptr_array_add (reading->values, (gpointer)value);
+  return TRUE;
+}
+
+/* The field of a case that is just a text. */
+static gboolean
+read_text (Reading *reading,
+           const FulCaseColumn *column,
+           const char *value,
+           gsize most,
+           guint64 line,
+           char **out)
+{
+  if (!ful_bad_rows_check_text (reading->import->bad, line, column->column, value, most))
+    return FALSE;
+  *out = column->field == FUL_CASE_FIELD_TAGS ? normalise_tags (value) : dup_filled (value);
   return TRUE;
 }
 
@@ -118,22 +158,15 @@ read_cell (Reading *reading,
   case FUL_CASE_FIELD_ID:
     return read_id (reading, value, column->column, line, item);
   case FUL_CASE_FIELD_VARIABLE:
-    if (*value != '\0') {
-      g_ptr_array_add (reading->names, column->variable);
-      g_ptr_array_add (reading->values, (gpointer)value);
-    }
-    return TRUE;
+    return read_input (reading, column, value, line);
   case FUL_CASE_FIELD_EXPECTED:
-    item->expected = dup_filled (value);
-    return TRUE;
+    return read_text (reading, column, value, FUL_MAX_TEXT_BYTES, line, &item->expected);
   case FUL_CASE_FIELD_SPLIT:
     return read_split (reading, value, column->column, line, item);
   case FUL_CASE_FIELD_GROUP:
-    item->group = dup_filled (value);
-    return TRUE;
+    return read_text (reading, column, value, FUL_MAX_NAME_BYTES, line, &item->group);
   case FUL_CASE_FIELD_TAGS:
-    item->tags = normalise_tags (value);
-    return TRUE;
+    return read_text (reading, column, value, FUL_MAX_TEXT_BYTES, line, &item->tags);
   case FUL_CASE_FIELD_LEFT_OUT:
   case FUL_N_CASE_FIELDS:
     break;
@@ -158,6 +191,7 @@ read_row (Reading *reading, const char *const *values, guint64 line)
   const GPtrArray *columns = reading->import->columns;
   g_autoptr (FulCase) item = ful_case_new ();
 
+  reading->input_bytes = 0;
   g_ptr_array_set_size (reading->names, 0);
   g_ptr_array_set_size (reading->values, 0);
   if (reading->options->has_split)

@@ -31,8 +31,9 @@ typedef struct {
  * @text: UTF-8 bytes
  * @length: number of bytes, at most FUL_IMPORT_MAX_BYTES
  *
- * A row is bad when it has the wrong number of fields, an unknown split, no input, or an id that a
- * row before it has. Tags are separated by ';' or ',', or a JSON array of texts.
+ * A row is bad when it has the wrong number of fields, an unknown split, no input, an id that a row
+ * before it has, or a text longer than project/limits.h allows. Tags are separated by ';' or ',',
+ * or a JSON array of texts.
  *
  * Errors: %FUL_ERROR_BAD_INPUT as ful_record_reader_new() and ful_case_map()
  *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "project/limits.h"
 
 #define VARS "vars."
 
@@ -183,6 +184,16 @@ guess_inputs (Mapping *mapping)
   }
 }
 
+static gboolean
+is_name (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && !g_ascii_iscntrl (*p))
+    p++;
+  return *p == '\0' && p - text <= FUL_MAX_NAME_BYTES;
+}
+
 /* Two inputs of one name would be one. */
 static gboolean
 check_inputs (Mapping *mapping, GError **error)
@@ -200,6 +211,14 @@ check_inputs (Mapping *mapping, GError **error)
 
       return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, mapping->file, mapping->line, NULL,
                                "two columns for the input %s; map one of them otherwise", quoted);
+    }
+    if (column->field == FUL_CASE_FIELD_VARIABLE && !is_name (column->variable)) {
+      g_autofree char *quoted = ful_quote_untrusted (column->variable);
+
+      return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, mapping->file, mapping->line, NULL,
+                               "%s can't be the name of an input: it is too long or holds a "
+                               "control character; name it with --map COLUMN=vars.NAME",
+                               quoted);
     }
   }
   if (g_hash_table_size (names) > 0)

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "cases/bad-row.h"
+#include "project/limits.h"
 
 /* Notes the bad row, with the value where there is one. Returns: FALSE */
 static gboolean
@@ -49,6 +50,29 @@ read_amounts (FulResultReading *reading, FulResultRow *row)
          read_amount (reading, row, FUL_RESULTS_TOKENS_IN, &result->tokens_in) &&
          read_amount (reading, row, FUL_RESULTS_TOKENS_CACHED, &result->tokens_cached) &&
          read_amount (reading, row, FUL_RESULTS_TOKENS_OUT, &result->tokens_out);
+}
+
+/* Whether the project takes the texts of the row. */
+static gboolean
+check_texts (FulResultReading *reading, const FulResultRow *row)
+{
+  static const FulResultsColumn names[] = { FUL_RESULTS_CASE, FUL_RESULTS_PROMPT,
+                                            FUL_RESULTS_MODEL };
+  static const FulResultsColumn texts[] = { FUL_RESULTS_GROUP, FUL_RESULTS_OUTPUT,
+                                            FUL_RESULTS_ERROR };
+  GPtrArray *rows = reading->import->bad;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!ful_bad_rows_check_name (rows, row->line, ful_results_column_name (names[i]),
+                                  ful_result_cell (reading, row, names[i])))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!ful_bad_rows_check_text (rows, row->line, ful_results_column_name (texts[i]),
+                                  ful_result_cell (reading, row, texts[i]),
+                                  texts[i] == FUL_RESULTS_GROUP ? FUL_MAX_NAME_BYTES
+                                                                : FUL_MAX_TEXT_BYTES))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -139,6 +163,6 @@ read_names (FulResultReading *reading, FulResultRow *row)
 gboolean
 ful_result_row_read (FulResultReading *reading, FulResultRow *row)
 {
-  return read_names (reading, row) && read_words (reading, row) && read_answer (reading, row) &&
-         read_amounts (reading, row);
+  return read_names (reading, row) && check_texts (reading, row) && read_words (reading, row) &&
+         read_answer (reading, row) && read_amounts (reading, row);
 }

@@ -162,6 +162,25 @@ test_bad_rows (void)
   }
 }
 
+/* What the project would refuse is named by its row. */
+static void
+test_too_long (void)
+{
+  g_autofree char *name = g_strnfill (1025, 'n');
+  g_autofree char *value = g_strnfill (4 * 1024 * 1024 + 1, 'v');
+  g_autofree char *text = g_strdup_printf ("id,text\n%s,hi\n\"a\nb\",hi\nc,%s\n", name, value);
+  g_autoptr (FulCaseImport) import = parse (text);
+  static const char *const wanted[] = {
+    "id: 1025 bytes are more than the 1024 that a project takes here; shorten it",
+    "id: “a\357\277\275b” holds a control character, such as a line break; remove it",
+    "text: 4194305 bytes are more than the 4194304 that a project takes here; shorten it",
+  };
+
+  g_assert_cmpuint (import->bad->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < import->bad->len; i++)
+    g_assert_cmpstr (((const FulBadRow *)import->bad->pdata[i])->why, ==, wanted[i]);
+}
+
 static void
 test_default_split (void)
 {
@@ -277,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cases/case-import/parse", test_parse);
   g_test_add_func ("/cases/case-import/parse-json", test_parse_json);
   g_test_add_func ("/cases/case-import/bad-rows-are-named", test_bad_rows);
+  g_test_add_func ("/cases/case-import/too-long", test_too_long);
   g_test_add_func ("/cases/case-import/default-split", test_default_split);
   g_test_add ("/cases/case-import/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/cases/case-import/made-names", Fixture, NULL, set_up, test_made_names, tear_down);

@@ -161,6 +161,19 @@ test_bad_rows (void)
 }
 
 static void
+test_too_long (void)
+{
+  g_autofree char *name = g_strnfill (1025, 'n');
+  g_autofree char *text = g_strdup_printf ("case,prompt,model,score\nc,p,%s,1\n", name);
+  g_autoptr (FulResultImport) import = parse (text);
+
+  g_assert_cmpuint (import->bad->len, ==, 1);
+  g_assert_cmpstr (((const FulBadRow *)import->bad->pdata[0])->why, ==,
+                   "model: 1025 bytes are more than the 1024 that a project takes here; shorten "
+                   "it");
+}
+
+static void
 test_refuses (void)
 {
   static const struct {
@@ -193,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/result-import/first-row-counts", test_first_row_counts);
   g_test_add_func ("/exchange/result-import/error-has-no-score", test_error_has_no_score);
   g_test_add_func ("/exchange/result-import/bad-rows-are-named", test_bad_rows);
+  g_test_add_func ("/exchange/result-import/too-long", test_too_long);
   g_test_add_func ("/exchange/result-import/refuses", test_refuses);
   return g_test_run ();
 }
