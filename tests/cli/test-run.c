@@ -195,22 +195,23 @@ test_refused (Fixture *f, gconstpointer unused)
 
 /* --- kill -9 --- */
 
-/* Reads from @fd until the run says that it is asking, or ends. */
+/* Reads from @fd until @word was there, or to the end. */
 static void
-wait_for_asking (int fd)
+wait_for (int fd, const char *word)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   char chunk[512];
   gssize n;
 
-  while (strstr (text->str, "Asking") == NULL && (n = read (fd, chunk, sizeof chunk)) > 0)
+  while ((word == NULL || strstr (text->str, word) == NULL) &&
+         (n = read (fd, chunk, sizeof chunk)) > 0)
     g_string_append_len (text, chunk, n);
 }
 
-/* Starts a run and kills it: at any moment, or at one while it asks. Returns whether it was still
- * going on. */
-static gboolean
-kill_run (const char *path, const char *repeats, gboolean while_asking)
+/* Starts a run and sends it @number: at any moment, or at one while it asks. Returns: what
+ * waitpid() says of it */
+static int
+interrupt_run (const char *path, const char *repeats, gboolean while_asking, int number)
 {
   const char *argv[] = { g_getenv ("FULCRUM_CLI"), "run", path, "--repeats", repeats, NULL };
   g_autoptr (GError) error = NULL;
@@ -222,12 +223,29 @@ kill_run (const char *path, const char *repeats, gboolean while_asking)
                             &pid, NULL, NULL, &fd, &error);
   g_assert_no_error (error);
   if (while_asking)
-    wait_for_asking (fd);
+    wait_for (fd, "Asking");
   g_usleep ((gulong)g_test_rand_int_range (0, 400000));
-  kill (pid, SIGKILL);
+  kill (pid, number);
+  /* Its progress is read to the end, or it would wait for us. */
+  wait_for (fd, NULL);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   close (fd);
-  return WIFSIGNALED (status);
+  return status;
+}
+
+/* Interrupted by the user: it says so, keeps what was answered, and the next run asks the rest. */
+static void
+test_interrupted (Fixture *f, gconstpointer unused)
+{
+  int status = interrupt_run (f->path, "400", TRUE, SIGINT);
+  g_autoptr (JsonObject) runs = cli_json ("runs", f->path, NULL);
+  JsonObject *run = json_array_get_object_element (json_object_get_array_member (runs, "runs"), 0);
+
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 130);
+  g_assert_cmpstr (json_object_get_string_member (run, "state"), ==, "cancelled");
+  g_assert_cmpint (int_of (run, "answers"), <, 400 * 3 * N_CASES);
+  g_assert_cmpint (int_of (run, "errors"), ==, 0);
 }
 
 static gint64
@@ -254,7 +272,7 @@ check_killed (Fixture *f, guint kills, guint repeats)
 
   /* On a busy machine a few more, until some answers came through. */
   for (guint i = 0; i < kills || (i < 100 && answers_of (f->path) == 0); i++)
-    killed += kill_run (f->path, text, i % 3 != 0) ? 1 : 0;
+    killed += WIFSIGNALED (interrupt_run (f->path, text, i % 3 != 0, SIGKILL)) ? 1 : 0;
   rest = cli_json ("run", f->path, "--repeats", text, NULL);
   g_test_message ("killed %u times; at the end %d asked, %d of them again", killed,
                   (int)int_of (rest, "requests"), (int)int_of (rest, "asked_again"));
@@ -274,7 +292,7 @@ check_killed (Fixture *f, guint kills, guint repeats)
 static void
 test_killed (Fixture *f, gconstpointer unused)
 {
-  check_killed (f, 6, 40);
+  check_killed (f, 6, 100);
 }
 
 static void
@@ -294,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add ("/cli/run/train", Fixture, NULL, set_up_file, test_train, tear_down_file);
   g_test_add ("/cli/run/score", Fixture, NULL, set_up_file, test_score, tear_down_file);
   g_test_add ("/cli/run/refused", Fixture, NULL, set_up_file, test_refused, tear_down_file);
+  g_test_add ("/cli/run/interrupted", Fixture, NULL, set_up_file, test_interrupted, tear_down_file);
   g_test_add ("/cli/run/killed", Fixture, NULL, set_up_file, test_killed, tear_down_file);
   if (g_test_slow ())
     g_test_add ("/cli/run/killed-30-times", Fixture, NULL, set_up_file, test_killed_30_times,
