@@ -73,6 +73,8 @@ add_case (Fixture *f,
   item->name = g_strdup_printf ("%s-%d", ful_split_name (split), number);
   item->split = split;
   item->position = number;
+  g_strfreev (item->var_names);
+  g_strfreev (item->var_values);
   item->var_names = g_strsplit ("text", ",", -1);
   item->var_values = g_new0 (char *, 2);
   item->var_values[0] = g_strdup (text);
