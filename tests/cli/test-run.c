@@ -8,6 +8,7 @@
 #include "cli.h"
 
 #define N_CASES (N_DEV + N_TEST)
+#define DELAY_US 400000 /* a run is let go on for so long at most before it is killed */
 
 /* The project of tests/runs/fixture.h, closed, for the command line alone. */
 static void
@@ -211,7 +212,11 @@ wait_for (int fd, const char *word)
 /* Starts a run and sends it @number: at any moment, or at one while it asks. Returns: what
  * waitpid() says of it */
 static int
-interrupt_run (const char *path, const char *repeats, gboolean while_asking, int number)
+interrupt_run (const char *path,
+               const char *repeats,
+               gboolean while_asking,
+               guint max_delay_us,
+               int number)
 {
   const char *argv[] = { g_getenv ("FULCRUM_CLI"), "run", path, "--repeats", repeats, NULL };
   g_autoptr (GError) error = NULL;
@@ -224,7 +229,7 @@ interrupt_run (const char *path, const char *repeats, gboolean while_asking, int
   g_assert_no_error (error);
   if (while_asking)
     wait_for (fd, "Asking");
-  g_usleep ((gulong)g_test_rand_int_range (0, 400000));
+  g_usleep ((gulong)g_test_rand_int_range (0, (gint32)max_delay_us));
   kill (pid, number);
   /* Its progress is read to the end, or it would wait for us. */
   wait_for (fd, NULL);
@@ -237,7 +242,7 @@ interrupt_run (const char *path, const char *repeats, gboolean while_asking, int
 static void
 test_interrupted (Fixture *f, gconstpointer unused)
 {
-  int status = interrupt_run (f->path, "400", TRUE, SIGINT);
+  int status = interrupt_run (f->path, "400", TRUE, DELAY_US, SIGINT);
   g_autoptr (JsonObject) runs = cli_json ("runs", f->path, NULL);
   JsonObject *run = json_array_get_object_element (json_object_get_array_member (runs, "runs"), 0);
 
@@ -270,9 +275,13 @@ check_killed (Fixture *f, guint kills, guint repeats)
   g_auto (Rows) rows = { 0 };
   guint killed = 0;
 
-  /* On a busy machine a few more, until some answers came through. */
-  for (guint i = 0; i < kills || (i < 100 && answers_of (f->path) == 0); i++)
-    killed += WIFSIGNALED (interrupt_run (f->path, text, i % 3 != 0, SIGKILL)) ? 1 : 0;
+  /* On a busy machine a few more, and later, until the file has got some answers. */
+  for (guint i = 0; i < kills || (i < 100 && answers_of (f->path) == 0); i++) {
+    guint max_delay_us = DELAY_US * (1 + i / kills);
+
+    killed +=
+        WIFSIGNALED (interrupt_run (f->path, text, i % 3 != 0, max_delay_us, SIGKILL)) ? 1 : 0;
+  }
   rest = cli_json ("run", f->path, "--repeats", text, NULL);
   g_test_message ("killed %u times; at the end %d asked, %d of them again", killed,
                   (int)int_of (rest, "requests"), (int)int_of (rest, "asked_again"));
