@@ -84,6 +84,8 @@ print_break_even_month (const FulProjection *projection)
     ful_cli_print (_ ("It breaks even after %s months.\n"), likely);
   if (projection->sign_changes->len > 1)
     ful_cli_print (_ ("The lead changes %u times on the way.\n"), projection->sign_changes->len);
+  if (projection->break_even_p10 == projection->break_even_p90)
+    return; /* nothing is uncertain */
   if (!isnan (projection->break_even_p10) && !isnan (projection->break_even_p90))
     ful_cli_print (_ ("In eight of ten cases: after %s to %s months.\n"), early, late);
   else if (!isnan (projection->break_even_p10))
@@ -101,8 +103,11 @@ print_break_even (const FulProjection *projection)
 
   ful_cli_print ("\n");
   print_break_even_month (projection);
-  ful_cli_print (_ ("Chance that it pays within %d months: %s. Saving: %s (%s to %s).\n"),
-                 projection->horizon_months, chance, middle, low, high);
+  ful_cli_print (_ ("Chance that it pays within %d months: %s. Saving: %s"),
+                 projection->horizon_months, chance, middle);
+  if (projection->saving_p10 < projection->saving_p90)
+    ful_cli_print (_ (" (eight of ten cases: %s to %s)"), low, high);
+  ful_cli_print (".\n");
   if (isnan (projection->break_even_volume))
     ful_cli_print (_ ("There is no volume above which it pays.\n"));
   else

@@ -73,6 +73,8 @@ test_text (void)
   g_assert_cmpint (known->status, ==, 0);
   g_assert_nonnull (strstr (known->out, "It breaks even after 1.7 months."));
   g_assert_nonnull (strstr (known->out, "cost.prompt.price_cached"));
+  /* without a range nothing lies between two figures */
+  g_assert_null (strstr (known->out, "eight of ten cases: "));
   cli_do ("set", path, "cost.hourly_rate=", NULL);
   unknown = cli_run ("cost", path, NULL);
   g_assert_cmpint (unknown->status, ==, 0);
