@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <gio/gio.h>
+
+#include "app/run-control.h"
+#include "project/project.h"
+#include "runs/evidence.h"
+#include "verdict/verdict.h"
+
+G_BEGIN_DECLS
+
+/* The open project as the window sees it: the snapshot of now, and the evidence and the verdict
+ * that follow from it, computed off the main thread. Lives on the main thread.
+ *
+ * Signals:
+ * - "changed": the snapshot is another one (an edit, an undo)
+ * - "evidence-changed": answers came in or cases changed; always followed by
+ * - "verdict-changed": verdict, projection and evidence belong together again
+ * - "problem" (message): a write met an error; the banner shows it */
+#define FUL_TYPE_DOCUMENT (ful_document_get_type ())
+G_DECLARE_FINAL_TYPE (FulDocument, ful_document, FUL, DOCUMENT, GObject)
+
+/* Opens or makes a project off the main thread. @sample: (nullable): as ful_sample_fill(). */
+void ful_document_open_async (const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+void ful_document_create_async (const char *path,
+                                const char *title,
+                                const char *sample,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+/* Returns: (transfer full): of both of the above */
+FulDocument *ful_document_open_finish (GAsyncResult *result, GError **error);
+
+const char *ful_document_path (FulDocument *self);
+const char *ful_document_read_only_reason (FulDocument *self); /* NULL: can be written */
+FulProject *ful_document_project (FulDocument *self);
+
+/* Borrowed, valid until the next "changed". Never NULL. */
+const FulSnapshot *ful_document_snapshot (FulDocument *self);
+/* Borrowed, valid until the next "verdict-changed"; NULL until the first one was computed. */
+const FulEvidence *ful_document_evidence (FulDocument *self);
+const FulVerdict *ful_document_verdict (FulDocument *self);
+const FulVerdictInput *ful_document_verdict_input (FulDocument *self);
+FulStandings *ful_document_standings (FulDocument *self);
+
+/* One undoable edit, as ful_project_edit(); "changed" is emitted before it returns. */
+gboolean ful_document_edit (FulDocument *self, const char *label, FulEdit *edit, GError **error);
+/* One field, as a user typed it; "" unsets. */
+gboolean
+ful_document_set_field (FulDocument *self, const char *key, const char *text, GError **error);
+gboolean ful_document_undo (FulDocument *self, char **label, GError **error);
+gboolean ful_document_redo (FulDocument *self, char **label, GError **error);
+char *ful_document_undo_label (FulDocument *self);
+char *ful_document_redo_label (FulDocument *self);
+
+/* Cases or results were changed by someone else than ful_document_edit(): computes anew. */
+void ful_document_refresh (FulDocument *self);
+
+/* The run of this document. Borrowed. */
+FulRunControl *ful_document_run (FulDocument *self);
+
+/* Waits for what is being written and closes, off the main thread. */
+void ful_document_close_async (FulDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean ful_document_close_finish (FulDocument *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

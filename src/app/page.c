@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/page.h"
+
+typedef struct {
+  FulDocument *document;
+} FulPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FulPage, ful_page, ADW_TYPE_BIN)
+
+static void
+snapshot_changed_cb (FulPage *self, FulDocument *document)
+{
+  if (FUL_PAGE_GET_CLASS (self)->snapshot_changed != NULL)
+    FUL_PAGE_GET_CLASS (self)->snapshot_changed (self, document);
+}
+
+static void
+verdict_changed_cb (FulPage *self, FulDocument *document)
+{
+  if (FUL_PAGE_GET_CLASS (self)->verdict_changed != NULL)
+    FUL_PAGE_GET_CLASS (self)->verdict_changed (self, document);
+}
+
+void
+ful_page_set_document (FulPage *self, FulDocument *document)
+{
+  FulPagePrivate *priv = ful_page_get_instance_private (self);
+
+  g_return_if_fail (FUL_IS_PAGE (self));
+  if (priv->document == document)
+    return;
+  if (priv->document != NULL)
+    g_signal_handlers_disconnect_by_data (priv->document, self);
+  g_set_object (&priv->document, document);
+  if (document == NULL)
+    return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (snapshot_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  snapshot_changed_cb (self, document);
+  if (ful_document_verdict (document) != NULL)
+    verdict_changed_cb (self, document);
+}
+
+FulDocument *
+ful_page_get_document (FulPage *self)
+{
+  FulPagePrivate *priv = ful_page_get_instance_private (self);
+
+  return priv->document;
+}
+
+FulPageState
+ful_page_get_status (FulPage *self, char **text)
+{
+  FulPagePrivate *priv = ful_page_get_instance_private (self);
+
+  *text = NULL;
+  if (priv->document == NULL || FUL_PAGE_GET_CLASS (self)->get_status == NULL)
+    return FUL_PAGE_TODO;
+  return FUL_PAGE_GET_CLASS (self)->get_status (self, priv->document, text);
+}
+
+void
+ful_page_show (FulPage *self, const char *filter)
+{
+  if (FUL_PAGE_GET_CLASS (self)->show != NULL)
+    FUL_PAGE_GET_CLASS (self)->show (self, filter);
+}
+
+static void
+ful_page_dispose (GObject *object)
+{
+  ful_page_set_document (FUL_PAGE (object), NULL);
+  G_OBJECT_CLASS (ful_page_parent_class)->dispose (object);
+}
+
+static void
+ful_page_class_init (FulPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ful_page_dispose;
+}
+
+static void
+ful_page_init (FulPage *self)
+{
+}

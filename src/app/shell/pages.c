@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/shell/pages.h"
+
+#include <glib/gi18n.h>
+
+#include "app/verdict/verdict-page.h"
+
+const FulPageEntry ful_pages[] = {
+  { "verdict", N_ ("Verdict"), "ful-verdict-symbolic", ful_verdict_page_get_type },
+};
+
+const int ful_n_pages = G_N_ELEMENTS (ful_pages);

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/shell/project-view.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/resource-path.h"
+#include "app/shell/pages.h"
+#include "app/shell/sidebar.h"
+#include "app/widgets/banner.h"
+#include "app/widgets/run-button.h"
+#include "app/widgets/verdict-panel.h"
+#include "app/widgets/verdict-strip.h"
+
+/* Widths of ui-design §2, in px divided by the text scale. */
+#define FOLD_NAVIGATION 860
+#define STEP_NAMES 1100
+#define PIN_PANEL 1500
+
+struct _FulProjectView {
+  AdwBin parent_instance;
+  AdwFlap *nav_flap;
+  FulSidebar *sidebar;
+  AdwWindowTitle *title;
+  GtkToggleButton *nav_button;
+  GtkButton *undo;
+  GtkButton *redo;
+  GtkToggleButton *panel_button;
+  FulRunButton *run_button;
+  FulBanner *banner;
+  FulVerdictStrip *strip;
+  AdwFlap *panel_flap;
+  FulVerdictPanel *panel;
+  GtkStack *pages;
+  FulDocument *document;
+  FulNavRow *rows[FUL_MAX_PAGES];
+  FulPage *all[FUL_MAX_PAGES];
+  double width;
+  gboolean panel_open;
+};
+
+G_DEFINE_FINAL_TYPE (FulProjectView, ful_project_view, ADW_TYPE_BIN)
+
+static gboolean
+on_verdict_page (FulProjectView *self)
+{
+  return g_strcmp0 (ful_project_view_page (self), "verdict") == 0;
+}
+
+/* On the Verdict page strip and panel are hidden: the page is the verdict. A pinned panel stands in
+ * place of the strip. */
+static void
+arrange (FulProjectView *self)
+{
+  gboolean verdict_page = on_verdict_page (self);
+  gboolean pinned = self->width >= PIN_PANEL;
+  gboolean panel = self->panel_open && !verdict_page;
+  gboolean folded = self->width < FOLD_NAVIGATION;
+
+  adw_flap_set_fold_policy (self->nav_flap,
+                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  gtk_widget_set_visible (GTK_WIDGET (self->nav_button), folded);
+  if (!folded)
+    adw_flap_set_reveal_flap (self->nav_flap, TRUE);
+  adw_flap_set_fold_policy (self->panel_flap,
+                            pinned ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_flap_set_reveal_flap (self->panel_flap, panel);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel_button), !verdict_page);
+  gtk_toggle_button_set_active (self->panel_button, panel);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), !verdict_page && !(pinned && panel));
+  ful_verdict_strip_set_detail (self->strip, folded ? 0 : self->width < STEP_NAMES ? 1 : 2);
+}
+
+void
+ful_project_view_set_width (FulProjectView *self, double width)
+{
+  gboolean was_folded = self->width > 0 && self->width < FOLD_NAVIGATION;
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  if (!was_folded && width < FOLD_NAVIGATION)
+    adw_flap_set_reveal_flap (self->nav_flap, FALSE);
+  arrange (self);
+}
+
+void
+ful_project_view_toggle_panel (FulProjectView *self)
+{
+  self->panel_open = !self->panel_open;
+  arrange (self);
+}
+
+const char *
+ful_project_view_page (FulProjectView *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+FulPage *
+ful_project_view_get_page (FulProjectView *self, const char *key)
+{
+  for (int i = 0; i < ful_n_pages; i++)
+    if (strcmp (ful_pages[i].key, key) == 0)
+      return self->all[i];
+  return NULL;
+}
+
+void
+ful_project_view_show_page (FulProjectView *self, const char *key, const char *filter)
+{
+  FulPage *page = ful_project_view_get_page (self, key);
+
+  g_return_if_fail (page != NULL);
+  ful_sidebar_choose (self->sidebar, key);
+  ful_page_show (page, filter);
+}
+
+static void
+page_chosen_cb (FulProjectView *self, const char *key)
+{
+  gtk_stack_set_visible_child_name (self->pages, key);
+  for (int i = 0; i < ful_n_pages; i++)
+    if (strcmp (ful_pages[i].key, key) == 0)
+      adw_window_title_set_title (self->title, _ (ful_pages[i].name));
+  if (self->width < FOLD_NAVIGATION)
+    adw_flap_set_reveal_flap (self->nav_flap, FALSE);
+  arrange (self);
+}
+
+void
+ful_project_view_follow_next (FulProjectView *self)
+{
+  static const struct {
+    const char *action;
+    const char *page;
+    const char *filter;
+  } places[] = {
+    { "add-lever", "prompts", NULL },      { "new-revision", "prompts", NULL },
+    { "add-retrieval", "prompts", NULL },  { "set-bar", "workflow", "bar.quality" },
+    { "import-cases", "cases", NULL },     { "add-cases", "cases", NULL },
+    { "fill-costs", "cost", NULL },        { "review-costs", "cost", NULL },
+    { "meet-readiness", "tuning", NULL },  { "train-specialist", "tuning", NULL },
+    { "pilot-tuning", "tuning", NULL },    { "review-bar", "workflow", "bar.quality" },
+    { "show-failures", "runs", "failed" }, { "use-arm", "runs", NULL },
+  };
+  const FulVerdict *verdict = self->document != NULL ? ful_document_verdict (self->document) : NULL;
+  const FulNext *next;
+
+  if (verdict == NULL)
+    return;
+  next = verdict->next->pdata[0];
+  if (strcmp (next->action, "run") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.run", NULL);
+  else if (strcmp (next->action, "record-decision") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-report", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strcmp (places[i].action, next->action) == 0)
+      ful_project_view_show_page (self, places[i].page, places[i].filter);
+}
+
+static void
+next_cb (FulProjectView *self)
+{
+  ful_project_view_follow_next (self);
+}
+
+/* A step opens the page where it is settled. */
+static void
+step_cb (FulProjectView *self, int number)
+{
+  static const char *const pages[] = { "runs", "prompts", "runs", "cost", "verdict" };
+
+  ful_project_view_show_page (self, pages[number - 1],
+                              number == 1   ? "failed"
+                              : number == 3 ? "view:plateau"
+                                            : NULL);
+}
+
+static void
+show_statuses (FulProjectView *self)
+{
+  for (int i = 0; i < ful_n_pages; i++) {
+    g_autofree char *text = NULL;
+    FulPageState state = ful_page_get_status (self->all[i], &text);
+
+    ful_nav_row_set_status (self->rows[i], state, text);
+  }
+}
+
+static void
+show_undo (FulProjectView *self)
+{
+  g_autofree char *undo = ful_document_undo_label (self->document);
+  g_autofree char *redo = ful_document_redo_label (self->document);
+  g_autofree char *undo_tip = g_strdup_printf (_ ("Undo “%s”"), undo != NULL ? undo : "");
+  g_autofree char *redo_tip = g_strdup_printf (_ ("Redo “%s”"), redo != NULL ? redo : "");
+
+  gtk_widget_action_set_enabled (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW),
+                                 "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW),
+                                 "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo), undo != NULL ? undo_tip : _ ("Undo"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo), redo != NULL ? redo_tip : _ ("Redo"));
+}
+
+static void
+changed_cb (FulProjectView *self)
+{
+  ful_sidebar_set_title (self->sidebar, ful_document_snapshot (self->document)->title);
+  show_undo (self);
+  show_statuses (self);
+}
+
+static void
+verdict_changed_cb (FulProjectView *self)
+{
+  const FulVerdict *verdict = ful_document_verdict (self->document);
+
+  ful_verdict_strip_set_verdict (self->strip, verdict);
+  ful_verdict_panel_set_verdict (self->panel, verdict, ful_document_evidence (self->document));
+  show_statuses (self);
+}
+
+void
+ful_project_view_set_problem (FulProjectView *self, const char *text, const char *button)
+{
+  ful_banner_show (self->banner, FUL_BANNER_BAD, text, button);
+}
+
+static void
+show_read_only (FulProjectView *self)
+{
+  const char *reason = ful_document_read_only_reason (self->document);
+
+  ful_banner_show (self->banner, FUL_BANNER_WARNING, reason,
+                   reason != NULL ? _ ("Save a Copy…") : NULL);
+}
+
+static void
+problem_cb (FulProjectView *self, const char *message)
+{
+  ful_project_view_set_problem (self, message, _ ("Save a Copy…"));
+}
+
+static void
+banner_clicked_cb (FulProjectView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+}
+
+void
+ful_project_view_set_document (FulProjectView *self, FulDocument *document)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  for (int i = 0; i < ful_n_pages; i++)
+    ful_page_set_document (self->all[i], document);
+  ful_run_button_set_document (self->run_button, document);
+  ful_verdict_strip_set_verdict (self->strip, NULL);
+  if (document == NULL)
+    return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+  show_read_only (self);
+  if (ful_document_verdict (document) != NULL)
+    verdict_changed_cb (self);
+}
+
+static void
+ful_project_view_dispose (GObject *object)
+{
+  FulProjectView *self = FUL_PROJECT_VIEW (object);
+
+  if (self->pages != NULL)
+    ful_project_view_set_document (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROJECT_VIEW);
+  G_OBJECT_CLASS (ful_project_view_parent_class)->dispose (object);
+}
+
+static void
+ful_project_view_class_init (FulProjectViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ful_project_view_dispose;
+  g_type_ensure (FUL_TYPE_SIDEBAR);
+  g_type_ensure (FUL_TYPE_BANNER);
+  g_type_ensure (FUL_TYPE_RUN_BUTTON);
+  g_type_ensure (FUL_TYPE_VERDICT_STRIP);
+  g_type_ensure (FUL_TYPE_VERDICT_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("project-view.ui"));
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, nav_flap);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, title);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, nav_button);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, undo);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, redo);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, run_button);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, banner);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, strip);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, panel_flap);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, panel);
+  gtk_widget_class_bind_template_child (widget_class, FulProjectView, pages);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+}
+
+static void
+ful_project_view_init (FulProjectView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < ful_n_pages; i++) {
+    GtkWidget *page = g_object_new (ful_pages[i].get_type (), NULL);
+
+    self->all[i] = FUL_PAGE (page);
+    gtk_stack_add_named (self->pages, page, ful_pages[i].key);
+    self->rows[i] = ful_sidebar_add_page (self->sidebar, ful_pages[i].key, _ (ful_pages[i].name),
+                                          ful_pages[i].icon);
+  }
+}

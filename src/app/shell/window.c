@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/shell/window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/recents.h"
+#include "app/resource-path.h"
+#include "app/shell/window-actions.h"
+#include "app/start/start-page.h"
+
+struct _FulWindow {
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkStack *screens;
+  FulStartPage *start;
+  FulProjectView *view;
+  GtkWidget *drop_veil;
+  FulDocument *document;
+  GCancellable *opening; /* NULL: nothing is being opened */
+};
+
+G_DEFINE_FINAL_TYPE (FulWindow, ful_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+ful_window_toast (FulWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+ful_window_tell (FulWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+FulDocument *
+ful_window_document (FulWindow *self)
+{
+  return self->document;
+}
+
+FulProjectView *
+ful_window_view (FulWindow *self)
+{
+  return self->view;
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FulWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ful_document_close_finish (FUL_DOCUMENT (source), result, &error))
+    ful_window_tell (self, _ ("Not everything could be saved"), error->message);
+}
+
+static void
+set_document (FulWindow *self, FulDocument *document)
+{
+  FulDocument *old = g_steal_pointer (&self->document);
+
+  ful_project_view_set_document (self->view, document);
+  if (old != NULL)
+    ful_document_close_async (old, closed_cb, g_object_ref (self));
+  g_clear_object (&old);
+  self->document = document != NULL ? g_object_ref (document) : NULL;
+  gtk_stack_set_visible_child_name (self->screens, document != NULL ? "project" : "start");
+  if (document == NULL) {
+    ful_start_page_refresh (self->start);
+    gtk_window_set_title (GTK_WINDOW (self), "Fulcrum");
+    return;
+  }
+  gtk_window_set_title (GTK_WINDOW (self), ful_document_snapshot (document)->title);
+}
+
+void
+ful_window_close_project (FulWindow *self)
+{
+  if (self->document == NULL)
+    return;
+  ful_recents_note (ful_document_path (self->document),
+                    ful_document_snapshot (self->document)->title,
+                    ful_project_view_page (self->view));
+  set_document (self, NULL);
+}
+
+static void
+verdict_changed_cb (FulWindow *self, FulDocument *document)
+{
+  const FulVerdict *verdict = ful_document_verdict (document);
+
+  if (verdict != NULL)
+    ful_recents_note_verdict (ful_document_path (document), verdict->name);
+}
+
+/* A file never opened on this machine opens on the Verdict page, a known one where it was left. */
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FulWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FulDocument) document = ful_document_open_finish (result, &error);
+  g_autofree char *page = NULL;
+
+  g_clear_object (&self->opening);
+  if (document == NULL) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      ful_window_tell (self, _ ("This file can't be opened"), error->message);
+    return;
+  }
+  page = ful_recents_page_of (ful_document_path (document));
+  set_document (self, document);
+  g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  ful_project_view_show_page (self->view, page != NULL ? page : "verdict", NULL);
+  ful_recents_note (ful_document_path (document), ful_document_snapshot (document)->title,
+                    page != NULL ? page : "verdict");
+}
+
+static GCancellable *
+start_opening (FulWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  return self->opening;
+}
+
+void
+ful_window_open (FulWindow *self, const char *path)
+{
+  ful_document_open_async (path, start_opening (self), opened_cb, g_object_ref (self));
+}
+
+void
+ful_window_create (FulWindow *self, const char *path, const char *title, const char *sample)
+{
+  ful_document_create_async (path, title, sample, start_opening (self), opened_cb,
+                             g_object_ref (self));
+}
+
+/* --- widths --- */
+
+static double
+text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 98304.0 : 1;
+}
+
+static void
+arrange_once (gpointer user_data)
+{
+  g_autoptr (FulWindow) self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->view == NULL)
+    return;
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  ful_project_view_set_width (self->view, width / text_scale (GTK_WIDGET (self)));
+}
+
+/* From an idle: the flaps must not be folded inside the allocation that asks for it. */
+static void
+size_changed_cb (FulWindow *self)
+{
+  g_idle_add_once (arrange_once, g_object_ref (self));
+}
+
+static void
+ful_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (ful_window_parent_class)->size_allocate (widget, width, height, baseline);
+  size_changed_cb (FUL_WINDOW (widget));
+}
+
+/* --- dropped files --- */
+
+static gboolean
+drop_cb (FulWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  gtk_widget_set_visible (self->drop_veil, FALSE);
+  if (path == NULL)
+    return FALSE;
+  if (g_str_has_suffix (path, ".fulcrum"))
+    ful_window_open (self, path);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-from-path", "s", path);
+  return TRUE;
+}
+
+static GdkDragAction
+enter_cb (FulWindow *self)
+{
+  gtk_widget_set_visible (self->drop_veil, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (FulWindow *self)
+{
+  gtk_widget_set_visible (self->drop_veil, FALSE);
+}
+
+static void
+add_drop_target (FulWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- life --- */
+
+static gboolean
+ful_window_close_request (GtkWindow *window)
+{
+  FulWindow *self = FUL_WINDOW (window);
+
+  if (self->document != NULL)
+    ful_recents_note (ful_document_path (self->document),
+                      ful_document_snapshot (self->document)->title,
+                      ful_project_view_page (self->view));
+  return GTK_WINDOW_CLASS (ful_window_parent_class)->close_request (window);
+}
+
+GtkWidget *
+ful_window_new (AdwApplication *app)
+{
+  return g_object_new (FUL_TYPE_WINDOW, "application", app, NULL);
+}
+
+static void
+ful_window_dispose (GObject *object)
+{
+  FulWindow *self = FUL_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->view != NULL)
+    ful_project_view_set_document (self->view, NULL);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_WINDOW);
+  G_OBJECT_CLASS (ful_window_parent_class)->dispose (object);
+}
+
+static void
+ful_window_class_init (FulWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ful_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ful_window_close_request;
+  widget_class->size_allocate = ful_window_size_allocate;
+  g_type_ensure (FUL_TYPE_START_PAGE);
+  g_type_ensure (FUL_TYPE_PROJECT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, FulWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FulWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, FulWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, FulWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, FulWindow, drop_veil);
+  ful_window_install_actions (widget_class);
+}
+
+static void
+ful_window_init (FulWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_drop_target (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
+}

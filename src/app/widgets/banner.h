@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A line that stays until it is settled, with at most one button. Signal "clicked". */
+#define FUL_TYPE_BANNER (ful_banner_get_type ())
+G_DECLARE_FINAL_TYPE (FulBanner, ful_banner, FUL, BANNER, GtkBox)
+
+typedef enum { FUL_BANNER_INFO, FUL_BANNER_WARNING, FUL_BANNER_BAD } FulBannerKind;
+
+GtkWidget *ful_banner_new (void);
+/* @text (nullable): plain text; NULL hides. @button (nullable): translated label. */
+void ful_banner_show (FulBanner *self, FulBannerKind kind, const char *text, const char *button);
+
+G_END_DECLS

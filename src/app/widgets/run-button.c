@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/widgets/run-button.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/resource-path.h"
+
+struct _FulRunButton {
+  GtkBox parent_instance;
+  GtkWidget *going;
+  GtkLabel *words;
+  GtkProgressBar *bar;
+  GtkWidget *run;
+  FulDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (FulRunButton, ful_run_button, GTK_TYPE_BOX)
+
+static char *
+time_left (double seconds)
+{
+  if (seconds >= 90)
+    return g_strdup_printf (_ ("about %d min"), (int)ceil (seconds / 60));
+  return g_strdup_printf (_ ("about %d s"), (int)MAX (ceil (seconds), 1));
+}
+
+char *
+ful_run_words (const FulRunView *state)
+{
+  g_autofree char *left = NULL;
+
+  if (state->stage == FUL_RUN_STAGE_TRAINING)
+    return g_strdup (_ ("Training the specialist"));
+  if (state->stage == FUL_RUN_STAGE_READING || state->planned == 0)
+    return g_strdup (_ ("Preparing"));
+  if (isnan (state->seconds_left))
+    return g_strdup_printf (_ ("%'d of %'d"), state->done, state->planned);
+  left = time_left (state->seconds_left);
+  return g_strdup_printf (_ ("%'d of %'d, %s"), state->done, state->planned, left);
+}
+
+static void
+progressed_cb (FulRunButton *self)
+{
+  FulRunControl *run = ful_document_run (self->document);
+  gboolean running = ful_run_control_is_running (run);
+  g_autofree char *words = NULL;
+  FulRunView state;
+
+  gtk_widget_set_visible (self->going, running);
+  gtk_widget_set_visible (self->run, !running);
+  if (!running)
+    return;
+  ful_run_control_get_state (run, &state);
+  words = ful_run_words (&state);
+  gtk_label_set_text (self->words, words);
+  if (isnan (state.fraction))
+    gtk_progress_bar_pulse (self->bar);
+  else
+    gtk_progress_bar_set_fraction (self->bar, state.fraction);
+}
+
+void
+ful_run_button_set_document (FulRunButton *self, FulDocument *document)
+{
+  g_return_if_fail (FUL_IS_RUN_BUTTON (self));
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (ful_document_run (self->document), self);
+  g_set_object (&self->document, document);
+  if (document == NULL)
+    return;
+  for (int i = 0; i < 3; i++) {
+    static const char *const signals[] = { "started", "progressed", "ended" };
+
+    g_signal_connect_object (ful_document_run (document), signals[i], G_CALLBACK (progressed_cb),
+                             self, G_CONNECT_SWAPPED);
+  }
+  progressed_cb (self);
+}
+
+static void
+ful_run_button_dispose (GObject *object)
+{
+  ful_run_button_set_document (FUL_RUN_BUTTON (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_RUN_BUTTON);
+  G_OBJECT_CLASS (ful_run_button_parent_class)->dispose (object);
+}
+
+static void
+ful_run_button_class_init (FulRunButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ful_run_button_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("run-button.ui"));
+  gtk_widget_class_bind_template_child (widget_class, FulRunButton, going);
+  gtk_widget_class_bind_template_child (widget_class, FulRunButton, words);
+  gtk_widget_class_bind_template_child (widget_class, FulRunButton, bar);
+  gtk_widget_class_bind_template_child (widget_class, FulRunButton, run);
+}
+
+static void
+ful_run_button_init (FulRunButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
