@@ -27,17 +27,6 @@ ful_step_name (int number)
   return _ (names[number - 1]);
 }
 
-const char *
-ful_step_question (int number)
-{
-  static const char *const questions[] = {
-    N_ ("What goes wrong?"), N_ ("Is the prompt layer fixed?"), N_ ("Have prompts levelled off?"),
-    N_ ("What does each way cost?"), N_ ("What is the lightest that clears?")
-  };
-
-  return _ (questions[number - 1]);
-}
-
 /* The first open step is where the next action is. */
 static gboolean
 is_current (const FulVerdict *verdict, int number)

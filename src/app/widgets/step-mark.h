@@ -32,7 +32,5 @@ FulStepLook ful_step_look (const FulVerdict *verdict, int number);
 
 /* "Failures", "Prompts", "Plateau", "Cost", "Lightest fit"; translated. */
 const char *ful_step_name (int number);
-/* "What goes wrong?" … translated. */
-const char *ful_step_question (int number);
 
 G_END_DECLS

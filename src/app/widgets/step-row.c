@@ -6,6 +6,7 @@
 #include "app/resource-path.h"
 #include "app/widgets/evidence-button.h"
 #include "app/widgets/step-mark.h"
+#include "verdict/steps.h"
 
 struct _FulStepRow {
   GtkBox parent_instance;
