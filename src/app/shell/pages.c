@@ -3,9 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/runs/runs-page.h"
 #include "app/verdict/verdict-page.h"
 
 const FulPageEntry ful_pages[] = {
+  { "runs", N_ ("Runs"), "ful-runs-symbolic", ful_runs_page_get_type },
   { "verdict", N_ ("Verdict"), "ful-verdict-symbolic", ful_verdict_page_get_type },
 };
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <gtk/gtk.h>
+
+#include "app/runs/matrix-model.h"
+
+G_BEGIN_DECLS
+
+#define FUL_STRIP_ARM 76 /* width of one arm, px */
+
+/* One case's marks for all arms, drawn as one widget; named for screen readers in words. */
+#define FUL_TYPE_MATRIX_STRIP (ful_matrix_strip_get_type ())
+G_DECLARE_FINAL_TYPE (FulMatrixStrip, ful_matrix_strip, FUL, MATRIX_STRIP, GtkWidget)
+
+GtkWidget *ful_matrix_strip_new (void);
+void ful_matrix_strip_set_row (FulMatrixStrip *self, FulMatrixRow *row /* (nullable) */);
+
+G_END_DECLS
