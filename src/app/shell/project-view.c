@@ -111,7 +111,8 @@ ful_project_view_show_page (FulProjectView *self, const char *key, const char *f
 {
   FulPage *page = ful_project_view_get_page (self, key);
 
-  g_return_if_fail (page != NULL);
+  if (page == NULL)
+    return;
   ful_sidebar_choose (self->sidebar, key);
   ful_page_show (page, filter);
 }
@@ -128,8 +129,9 @@ page_chosen_cb (FulProjectView *self, const char *key)
   arrange (self);
 }
 
-void
-ful_project_view_follow_next (FulProjectView *self)
+/* Where the verdict's next action is done, or NULL where this window has no place for it. */
+static const char *
+place_of_next (FulProjectView *self, const char **filter)
 {
   static const struct {
     const char *action;
@@ -148,21 +150,28 @@ ful_project_view_follow_next (FulProjectView *self)
   const FulNext *next;
 
   if (verdict == NULL)
-    return;
+    return NULL;
   next = verdict->next->pdata[0];
   if (strcmp (next->action, "run") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.run", NULL);
-  else if (strcmp (next->action, "record-decision") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-report", NULL);
+    return "run";
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (strcmp (places[i].action, next->action) == 0)
-      ful_project_view_show_page (self, places[i].page, places[i].filter);
+    if (strcmp (places[i].action, next->action) == 0) {
+      *filter = places[i].filter;
+      return ful_project_view_get_page (self, places[i].page) != NULL ? places[i].page : NULL;
+    }
+  return NULL;
 }
 
-static void
-next_cb (FulProjectView *self)
+void
+ful_project_view_follow_next (FulProjectView *self)
 {
-  ful_project_view_follow_next (self);
+  const char *filter = NULL;
+  const char *place = place_of_next (self, &filter);
+
+  if (g_strcmp0 (place, "run") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.run", NULL);
+  else if (place != NULL)
+    ful_project_view_show_page (self, place, filter);
 }
 
 /* A step opens the page where it is settled. */
@@ -216,7 +225,10 @@ static void
 verdict_changed_cb (FulProjectView *self)
 {
   const FulVerdict *verdict = ful_document_verdict (self->document);
+  const char *filter = NULL;
 
+  gtk_widget_action_set_enabled (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW),
+                                 "win.next", place_of_next (self, &filter) != NULL);
   ful_verdict_strip_set_verdict (self->strip, verdict);
   ful_verdict_panel_set_verdict (self->panel, verdict, ful_document_evidence (self->document));
   show_statuses (self);
@@ -233,20 +245,13 @@ show_read_only (FulProjectView *self)
 {
   const char *reason = ful_document_read_only_reason (self->document);
 
-  ful_banner_show (self->banner, FUL_BANNER_WARNING, reason,
-                   reason != NULL ? _ ("Save a Copy…") : NULL);
+  ful_banner_show (self->banner, FUL_BANNER_WARNING, reason, NULL);
 }
 
 static void
 problem_cb (FulProjectView *self, const char *message)
 {
-  ful_project_view_set_problem (self, message, _ ("Save a Copy…"));
-}
-
-static void
-banner_clicked_cb (FulProjectView *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+  ful_project_view_set_problem (self, message, NULL);
 }
 
 void
@@ -309,8 +314,6 @@ ful_project_view_class_init (FulProjectViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulProjectView, pages);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
 }
 
 static void

@@ -194,10 +194,7 @@ drop_cb (FulWindow *self, const GValue *value)
   gtk_widget_set_visible (self->drop_veil, FALSE);
   if (path == NULL)
     return FALSE;
-  if (g_str_has_suffix (path, ".fulcrum"))
-    ful_window_open (self, path);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-from-path", "s", path);
+  ful_window_open (self, path);
   return TRUE;
 }
 

@@ -17,9 +17,6 @@ struct _FulVerdictPanel {
   GtkBox *steps;
 };
 
-enum { NEXT, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (FulVerdictPanel, ful_verdict_panel, ADW_TYPE_BIN)
 
 static void
@@ -41,7 +38,6 @@ ful_verdict_panel_set_verdict (FulVerdictPanel *self,
   g_return_if_fail (FUL_IS_VERDICT_PANEL (self));
   ful_beam_set_verdict (self->beam, verdict);
   clear_steps (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->next), verdict != NULL);
   if (verdict == NULL) {
     gtk_label_set_text (self->headline, _ ("Reading the evidence…"));
     gtk_label_set_text (self->why, "");
@@ -53,12 +49,6 @@ ful_verdict_panel_set_verdict (FulVerdictPanel *self,
   gtk_button_set_label (self->next, ful_next_label (verdict->next->pdata[0]));
   for (int i = 1; i <= 5; i++)
     gtk_box_append (self->steps, ful_step_row_new (verdict, evidence, i));
-}
-
-static void
-next_clicked_cb (FulVerdictPanel *self)
-{
-  g_signal_emit (self, signals[NEXT], 0);
 }
 
 static void
@@ -81,9 +71,6 @@ ful_verdict_panel_class_init (FulVerdictPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulVerdictPanel, why);
   gtk_widget_class_bind_template_child (widget_class, FulVerdictPanel, next);
   gtk_widget_class_bind_template_child (widget_class, FulVerdictPanel, steps);
-  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
-  signals[NEXT] = g_signal_new ("next", FUL_TYPE_VERDICT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
 }
 
 static void

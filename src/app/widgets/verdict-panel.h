@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The verdict with its five steps and their evidence. Signal "next". */
+/* The verdict with its five steps and their evidence; its button activates win.next. */
 #define FUL_TYPE_VERDICT_PANEL (ful_verdict_panel_get_type ())
 G_DECLARE_FINAL_TYPE (FulVerdictPanel, ful_verdict_panel, FUL, VERDICT_PANEL, AdwBin)
 

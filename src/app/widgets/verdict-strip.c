@@ -22,7 +22,7 @@ struct _FulVerdictStrip {
   int detail;
 };
 
-enum { STEP, NEXT, N_SIGNALS };
+enum { STEP, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulVerdictStrip, ful_verdict_strip, GTK_TYPE_BOX)
@@ -92,7 +92,6 @@ ful_verdict_strip_set_verdict (FulVerdictStrip *self, const FulVerdict *verdict)
     gtk_widget_remove_css_class (GTK_WIDGET (self), side_classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self), side_classes[ful_side_of (verdict)]);
   ful_beam_set_verdict (self->beam, verdict);
-  gtk_widget_set_visible (GTK_WIDGET (self->next), verdict != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), verdict != NULL && self->detail > 0);
   g_clear_pointer (&self->reason, g_free);
   if (verdict == NULL) {
@@ -131,12 +130,6 @@ ful_verdict_strip_set_detail (FulVerdictStrip *self, int detail)
 
     gtk_widget_set_visible (gtk_widget_get_last_child (box), detail > 1);
   }
-}
-
-static void
-next_clicked_cb (FulVerdictStrip *self)
-{
-  g_signal_emit (self, signals[NEXT], 0);
 }
 
 static void
@@ -179,11 +172,8 @@ ful_verdict_strip_class_init (FulVerdictStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulVerdictStrip, because);
   gtk_widget_class_bind_template_child (widget_class, FulVerdictStrip, steps);
   gtk_widget_class_bind_template_child (widget_class, FulVerdictStrip, next);
-  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   signals[STEP] = g_signal_new ("step", FUL_TYPE_VERDICT_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[NEXT] = g_signal_new ("next", FUL_TYPE_VERDICT_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
 }
 
 static void

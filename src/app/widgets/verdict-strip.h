@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The verdict in one line: beam, name, first reason, the five steps, the one next action.
- * Signals: "step" (int number), "next": the next action is wanted. */
+ * The button for it activates win.next. Signal: "step" (int number). */
 #define FUL_TYPE_VERDICT_STRIP (ful_verdict_strip_get_type ())
 G_DECLARE_FINAL_TYPE (FulVerdictStrip, ful_verdict_strip, FUL, VERDICT_STRIP, GtkBox)
 
