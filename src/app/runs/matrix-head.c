@@ -78,7 +78,8 @@ ful_matrix_head_fill (GtkBox *box, const FulRunsData *data)
       if (GTK_IS_LABEL (child)) {
         gtk_label_set_max_width_chars (GTK_LABEL (child), 1);
         gtk_widget_set_hexpand (child, FALSE);
-        gtk_widget_set_halign (child, GTK_ALIGN_FILL);
+        gtk_widget_set_margin_start (child, 3);
+        gtk_widget_set_margin_end (child, 3);
       }
     gtk_box_append (box, head);
   }

@@ -301,10 +301,22 @@ show_key (FulMatrixView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->key), *text != '\0');
 }
 
+/* The heads are of the split that arms are judged on: so is the list at first. */
+static void
+choose_judging (FulMatrixView *self)
+{
+  FulSplit judging = ful_standings_splits (self->data->standings).judging;
+
+  self->setting = TRUE;
+  gtk_drop_down_set_selected (self->splits, judging == FUL_SPLIT_TEST ? 2 : 1);
+  self->setting = FALSE;
+}
+
 void
 ful_matrix_view_set_data (FulMatrixView *self, FulDocument *document, FulRunsData *data)
 {
   FulRunsData *old = self->data;
+  gboolean first = old == NULL;
   g_autofree char *name = NULL;
   guint chosen = G_MAXUINT;
 
@@ -322,6 +334,8 @@ ful_matrix_view_set_data (FulMatrixView *self, FulDocument *document, FulRunsDat
     gtk_column_view_column_set_fixed_width (self->strips, (int)data->n_arms * FUL_STRIP_ARM + 18);
     fill_arms (self);
     show_key (self);
+    if (first)
+      choose_judging (self);
   }
   choose (self, chosen);
   refilter (self);

@@ -46,12 +46,19 @@ show_view (FulRunsPage *self, const char *name)
                                 TRUE);
 }
 
+/* Each button tells of itself: the order in which a group lets one go and sets one is GTK's. */
 static void
-view_cb (FulRunsPage *self)
+matrix_cb (FulRunsPage *self)
 {
-  gtk_stack_set_visible_child_name (self->views, gtk_toggle_button_get_active (self->arms_button)
-                                                     ? "arms"
-                                                     : "matrix");
+  if (gtk_toggle_button_get_active (self->matrix_button))
+    gtk_stack_set_visible_child_name (self->views, "matrix");
+}
+
+static void
+arms_cb (FulRunsPage *self)
+{
+  if (gtk_toggle_button_get_active (self->arms_button))
+    gtk_stack_set_visible_child_name (self->views, "arms");
 }
 
 static void
@@ -304,7 +311,8 @@ ful_runs_page_class_init (FulRunsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulRunsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, FulRunsPage, compare);
   gtk_widget_class_bind_template_child (widget_class, FulRunsPage, modes);
-  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_cb);
+  gtk_widget_class_bind_template_callback (widget_class, arms_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
 }
 
