@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "report/format.h"
+#include "report/terms.h"
 #include "report/quality-chart.h"
 
 static const FulEvidenceArm *
@@ -68,7 +69,7 @@ quality_table (const FulReport *self)
 
     ful_table_begin_row (table);
     ful_table_add_cell (table, FUL_CELL_PLAIN, ful_report_arm (self, (int)i));
-    ful_table_add_cell (table, FUL_CELL_PLAIN, ful_report_rung (arm_at (self, i)->rung));
+    ful_table_add_cell (table, FUL_CELL_PLAIN, ful_term_rung (arm_at (self, i)->rung));
     ful_table_add_cell (table, FUL_CELL_PLAIN, ful_report_split (facts->split));
     ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_count ((double)facts->quality.n));
     ful_table_take_cell (table, FUL_CELL_PLAIN,

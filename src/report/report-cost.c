@@ -8,6 +8,7 @@
 #include "project/field.h"
 #include "report/cost-chart.h"
 #include "report/format.h"
+#include "report/terms.h"
 #include "report/volume-chart.h"
 
 #define VOLUME_POINTS 25
@@ -94,7 +95,7 @@ volume_chart (const FulReport *self)
                         .break_even = equal > 0 ? equal : (double)NAN,
                         .currency = projection->currency,
                         .prompt_name = _ ("Prompt"),
-                        .tuned_name = ful_report_rung (projection->pair.tuned_rung) });
+                        .tuned_name = ful_term_rung (projection->pair.tuned_rung) });
 }
 
 static char *
@@ -191,7 +192,7 @@ static void
 add_figures (const FulReport *self, FulBlock *section)
 {
   const FulProjection *projection = self->verdict->projection;
-  const char *tuned = ful_report_rung (projection->pair.tuned_rung);
+  const char *tuned = ful_term_rung (projection->pair.tuned_rung);
 
   ful_block_take_figure (section, ful_cost_chart_new (projection, _ ("Prompt"), tuned));
   ful_block_take_figure (section, ful_saving_chart_new (projection));

@@ -6,32 +6,8 @@
 
 #include "report/format.h"
 #include "report/quality-chart.h"
+#include "report/terms.h"
 #include "verdict/steps.h"
-
-/* "clears by 1.1 points", measured at the safe end of the interval; or what the sign says. */
-static char *
-state_words (const FulReport *self, const FulLadderRung *rung)
-{
-  double bar = self->bar.limits[FUL_MEASURE_QUALITY];
-  const FulInterval *quality = &rung->quality.interval;
-  g_autofree char *over = ful_format_gap (quality->low - bar);
-  g_autofree char *under = ful_format_gap (bar - quality->high);
-
-  if (!rung->measured)
-    return g_strdup (_ ("not measured"));
-  if (rung->state == FUL_CLEARS)
-    return rung->near_bar || !(quality->low >= bar) ? g_strdup (_ ("clears by its estimate"))
-                                                    : g_strdup_printf (_ ("clears by %s"), over);
-  if (rung->state == FUL_UNDECIDED)
-    return g_strdup (_ ("too close to call"));
-  if (rung->state == FUL_FAILS && quality->high < bar)
-    return g_strdup_printf (_ ("misses by %s"), under);
-  if (rung->state == FUL_FAILS && rung->near_bar)
-    return g_strdup (_ ("misses by its estimate"));
-  if (rung->state == FUL_FAILS)
-    return g_strdup (_ ("misses a constraint"));
-  return g_strdup (_ ("not measured"));
-}
 
 static FulTable *
 ladder_table (const FulReport *self)
@@ -47,14 +23,14 @@ ladder_table (const FulReport *self)
     const FulLadderRung *rung = &self->verdict->ladder[i];
 
     ful_table_begin_row (table);
-    ful_table_add_cell (table, FUL_CELL_STRONG, ful_report_rung (rung->rung));
+    ful_table_add_cell (table, FUL_CELL_STRONG, ful_term_rung (rung->rung));
     ful_table_add_cell (table, FUL_CELL_PLAIN,
                         rung->arm >= 0 ? ful_report_arm (self, rung->arm) : NULL);
     ful_table_take_cell (table, FUL_CELL_PLAIN,
                          rung->measured ? ful_format_interval (&rung->quality.interval) : NULL);
     ful_table_take_sign (table,
                          rung->measured ? ful_report_sign (rung->state) : FUL_SIGN_UNMEASURED,
-                         state_words (self, rung));
+                         ful_term_standing (rung, self->bar.limits[FUL_MEASURE_QUALITY]));
     ful_table_take_cell (table, isnan (rung->monthly_cost) ? FUL_CELL_QUIET : FUL_CELL_PLAIN,
                          rung->measured ? ful_format_money (rung->monthly_cost, self->currency,
                                                             FUL_MONEY_TABLE)
@@ -72,7 +48,7 @@ ladder_chart (const FulReport *self)
     const FulLadderRung *rung = &self->verdict->ladder[i];
     const FulArmName *arm = ful_report_arm_name (self, rung->arm);
 
-    rows[i] = (FulQualityRow){ .name = ful_report_rung (rung->rung),
+    rows[i] = (FulQualityRow){ .name = ful_term_rung (rung->rung),
                                .detail = arm != NULL ? arm->prompt : NULL,
                                .under = arm != NULL ? arm->model : NULL,
                                .trained = !ful_rung_is_prompt (rung->rung),

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "report/format.h"
+#include "report/terms.h"
 
 static void
 say (FulBlock *list, char *text)
@@ -21,7 +22,7 @@ say_unmeasured_rungs (const FulReport *self, FulBlock *list)
   for (guint i = 0; i < FUL_N_RUNGS; i++)
     if (!self->verdict->ladder[i].measured)
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              ful_report_rung (self->verdict->ladder[i].rung));
+                              ful_term_rung (self->verdict->ladder[i].rung));
   if (names->len > 0)
     say (list, g_strdup_printf (_ ("Rungs of the ladder: %s."), names->str));
   g_string_free (names, TRUE);

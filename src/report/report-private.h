@@ -48,8 +48,6 @@ void ful_report_add_method (const FulReport *self, FulBlock *parent);
 const char *ful_report_arm (const FulReport *self, int arm);
 /* Its two parts; NULL for -1. */
 const FulArmName *ful_report_arm_name (const FulReport *self, int arm);
-/* "Few-shot", "Specialist" …; translated, static. */
-const char *ful_report_rung (FulRung rung);
 /* "test", as words; translated, static. */
 const char *ful_report_split (FulSplit split);
 /* "wrong format", "missing facts" …; translated, static. */

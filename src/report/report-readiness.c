@@ -7,63 +7,7 @@
 #include "report/curve-chart.h"
 #include "report/format.h"
 #include "report/lean-chart.h"
-
-static const char *
-factor_name (const char *factor)
-{
-  static const struct {
-    const char *factor;
-    const char *name;
-  } names[] = {
-    { "setup-time", N_ ("Setup time") },          { "upfront-cost", N_ ("Upfront cost") },
-    { "data-needs", N_ ("Data needs") },          { "flexibility", N_ ("Flexibility") },
-    { "consistency", N_ ("Output consistency") }, { "maintenance", N_ ("Maintenance") },
-    { "best-fit", N_ ("Best-fit task") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i].factor, factor) == 0)
-      return _ (names[i].name);
-  return factor;
-}
-
-static const char *
-item_name (const char *item)
-{
-  static const struct {
-    const char *item;
-    const char *name;
-  } names[] = {
-    { "examples", N_ ("Curated examples") },
-    { "criteria", N_ ("Exact evaluation criteria") },
-    { "owner", N_ ("Someone who maintains it") },
-    { "drift", N_ ("A plan against drift") },
-    { "regression", N_ ("A frozen regression set") },
-    { "stable", N_ ("Stable requirements") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i].item, item) == 0)
-      return _ (names[i].name);
-  return item;
-}
-
-static const char *
-lean_words (int lean)
-{
-  switch (lean) {
-  case -2:
-    return _ ("to prompting, measured");
-  case -1:
-    return _ ("to prompting, as answered");
-  case 1:
-    return _ ("to tuning, as answered");
-  case 2:
-    return _ ("to tuning, measured");
-  default:
-    return _ ("to neither");
-  }
-}
+#include "report/terms.h"
 
 static FulChart *
 factors_chart (const FulReport *self)
@@ -74,7 +18,8 @@ factors_chart (const FulReport *self)
   for (guint i = 0; i < factors->len; i++) {
     const FulFactor *factor = g_ptr_array_index (factors, i);
 
-    rows[i] = (FulLeanRow){ factor_name (factor->factor), factor->lean, lean_words (factor->lean) };
+    rows[i] = (FulLeanRow){ ful_term_factor (factor->factor), factor->lean,
+                            ful_term_lean (factor->lean) };
   }
   return ful_lean_chart_new (_ ("Which way each factor leans"), rows, factors->len);
 }
@@ -96,8 +41,8 @@ ful_report_add_factors (const FulReport *self, FulBlock *parent)
     const FulFactor *factor = g_ptr_array_index (self->verdict->factors, i);
 
     ful_table_begin_row (table);
-    ful_table_add_cell (table, FUL_CELL_STRONG, factor_name (factor->factor));
-    ful_table_add_cell (table, FUL_CELL_PLAIN, lean_words (factor->lean));
+    ful_table_add_cell (table, FUL_CELL_STRONG, ful_term_factor (factor->factor));
+    ful_table_add_cell (table, FUL_CELL_PLAIN, ful_term_lean (factor->lean));
     ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_plain_number (factor->weight));
     ful_table_add_cell (table, FUL_CELL_PLAIN, factor->basis);
   }
@@ -127,7 +72,7 @@ ful_report_add_readiness (const FulReport *self, FulBlock *parent)
     const FulReadinessItem *item = g_ptr_array_index (items, i);
 
     ful_block_take_item (list, item->met ? FUL_SIGN_DONE : FUL_SIGN_OPEN,
-                         g_strdup (item_name (item->item)), g_strdup (item->basis));
+                         g_strdup (ful_term_readiness (item->item)), g_strdup (item->basis));
   }
 }
 

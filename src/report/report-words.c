@@ -21,18 +21,6 @@ ful_report_arm (const FulReport *self, int arm)
 }
 
 const char *
-ful_report_rung (FulRung rung)
-{
-  static const char *const names[FUL_N_RUNGS] = {
-    [FUL_RUNG_ZERO_SHOT] = N_ ("Zero-shot"),   [FUL_RUNG_FEW_SHOT] = N_ ("Few-shot"),
-    [FUL_RUNG_ENGINEERED] = N_ ("Engineered"), [FUL_RUNG_RETRIEVAL] = N_ ("Retrieval"),
-    [FUL_RUNG_SPECIALIST] = N_ ("Specialist"), [FUL_RUNG_TUNED] = N_ ("Tuned model"),
-  };
-
-  return rung >= 0 && rung < FUL_N_RUNGS ? _ (names[rung]) : "–";
-}
-
-const char *
 ful_report_split (FulSplit split)
 {
   static const char *const names[FUL_N_SPLITS] = {

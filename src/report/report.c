@@ -4,37 +4,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "models/target.h"
+#include "report/arm-label.h"
 #include "report/format.h"
 #include "report/report-private.h"
-
-/* What an arm's model is called: what is no language model is named for what it is everywhere. */
-static char *
-model_name (const FulSnapshot *snapshot, const FulEvidenceArm *arm)
-{
-  const FulModel *model = ful_snapshot_model (snapshot, arm->model_id);
-  const char *says = model != NULL ? ful_model_description (model) : NULL;
-
-  return says != NULL ? g_strdup (_ (says)) : ful_format_stranger (arm->model);
-}
-
-/* "nearest#2" of "nearest#2@offline:matcher". */
-static char *
-prompt_name (const FulEvidenceArm *arm)
-{
-  const char *at = strrchr (arm->name, '@');
-  g_autofree char *before = at != NULL ? g_strndup (arm->name, (gsize)(at - arm->name)) : NULL;
-
-  return ful_format_stranger (before != NULL ? before : arm->name);
-}
 
 static FulArmName *
 arm_name_new (const FulSnapshot *snapshot, const FulEvidenceArm *arm)
 {
   FulArmName *name = g_new0 (FulArmName, 1);
 
-  name->prompt = prompt_name (arm);
-  name->model = model_name (snapshot, arm);
+  name->prompt = ful_arm_label_prompt (arm);
+  name->model = ful_arm_label_model (snapshot, arm);
   name->whole = g_strdup_printf ("%s · %s", name->prompt, name->model);
   return name;
 }
@@ -89,14 +69,6 @@ ful_report_drop (FulReport *self)
   g_free (self->facts);
   ful_standings_free (self->standings);
   g_free (self);
-}
-
-int
-ful_report_main_arm (const FulVerdict *verdict)
-{
-  if (verdict->rung_arm >= 0)
-    return verdict->rung_arm;
-  return verdict->failure_mode.arm;
 }
 
 /* "Decided from 3,080 test cases, 6 arms and the price list of 23 September 2026. Fulcrum 0.1.0" */

@@ -29,7 +29,3 @@ FulDocument *ful_report_new (const FulReportInput *input);
  * Returns: (transfer full)
  */
 char *ful_report_to_json (const FulReportInput *input);
-
-/* The arm that is looked at most closely: that of the verdict's rung, else the best prompt arm; -1:
- * none. */
-int ful_report_main_arm (const FulVerdict *verdict);

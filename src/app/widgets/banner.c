@@ -28,6 +28,15 @@ ful_banner_new (void)
 }
 
 void
+ful_banner_set_flush (FulBanner *self)
+{
+  g_return_if_fail (FUL_IS_BANNER (self));
+  gtk_widget_set_margin_start (self->box, 0);
+  gtk_widget_set_margin_end (self->box, 0);
+  gtk_widget_set_margin_bottom (self->box, 0);
+}
+
+void
 ful_banner_show (FulBanner *self, FulBannerKind kind, const char *text, const char *button)
 {
   g_return_if_fail (FUL_IS_BANNER (self));

@@ -12,6 +12,8 @@ typedef enum { FUL_BANNER_INFO, FUL_BANNER_WARNING, FUL_BANNER_BAD } FulBannerKi
 
 GtkWidget *ful_banner_new (void);
 /* @text (nullable): plain text; NULL hides. @button (nullable): translated label. */
+/* Without margins of its own, to line up with cards. */
+void ful_banner_set_flush (FulBanner *self);
 void ful_banner_show (FulBanner *self, FulBannerKind kind, const char *text, const char *button);
 
 G_END_DECLS

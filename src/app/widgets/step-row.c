@@ -18,6 +18,22 @@ struct _FulStepRow {
 
 G_DEFINE_FINAL_TYPE (FulStepRow, ful_step_row, GTK_TYPE_BOX)
 
+/* A link to what it counts; where there is nothing to count, its words alone. */
+static GtkWidget *
+evidence_new (const FulEvidence *evidence, const FulEvidenceLink *link)
+{
+  GtkWidget *label;
+
+  if (link->arm >= 0 || link->filter != NULL || link->split != FUL_SPLIT_NONE)
+    return ful_evidence_button_new (evidence, link);
+  label = gtk_label_new (link->text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "sm");
+  gtk_widget_add_css_class (label, "quiet");
+  return label;
+}
+
 GtkWidget *
 ful_step_row_new (const FulVerdict *verdict, const FulEvidence *evidence, int number)
 {
@@ -32,7 +48,7 @@ ful_step_row_new (const FulVerdict *verdict, const FulEvidence *evidence, int nu
   gtk_label_set_text (self->question, ful_step_question (number));
   gtk_label_set_text (self->answer, step->summary);
   for (guint i = 0; i < step->evidence->len; i++)
-    gtk_box_append (self->evidence, ful_evidence_button_new (evidence, step->evidence->pdata[i]));
+    gtk_box_append (self->evidence, evidence_new (evidence, step->evidence->pdata[i]));
   says = g_strdup_printf (_ ("Step %d, %s: %s"), number, ful_step_question (number), look.word);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, says, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
