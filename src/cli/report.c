@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "report/html-writer.h"
 #include "report/markdown-writer.h"
+#include "report/figures.h"
 #include "report/report.h"
 #include "stats/confusion-load.h"
 #include "verdict/dossier.h"
@@ -131,7 +132,7 @@ make_report (FulProject *project,
     return FALSE;
   ful_dossier_note_look (dossier, project);
   verdict = ful_verdict_new (&dossier->input);
-  arm = ful_report_main_arm (verdict);
+  arm = ful_figures_arm (verdict);
   confusion = load_confusion (project, dossier, arm);
   input = (FulReportInput){ .input = &dossier->input,
                             .verdict = verdict,
