@@ -312,14 +312,11 @@ arrange_cb (gpointer data)
 
 /* What the width decides is set from an idle: not while sizes are handed out. */
 static void
-ful_verdict_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+width_changed (FulVerdictPage *self, GParamSpec *pspec, GtkAdjustment *across)
 {
-  FulVerdictPage *self = FUL_VERDICT_PAGE (widget);
-
-  GTK_WIDGET_CLASS (ful_verdict_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->width != width && self->arranging == 0)
+  self->width = (int)gtk_adjustment_get_page_size (across);
+  if (self->arranging == 0)
     self->arranging = g_idle_add (arrange_cb, self);
-  self->width = width;
 }
 
 static void
@@ -361,7 +358,6 @@ ful_verdict_page_class_init (FulVerdictPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ful_verdict_page_dispose;
-  widget_class->size_allocate = ful_verdict_page_size_allocate;
   FUL_PAGE_CLASS (klass)->verdict_changed = ful_verdict_page_verdict_changed;
   FUL_PAGE_CLASS (klass)->get_status = ful_verdict_page_get_status;
   g_type_ensure (FUL_TYPE_BEAM);
@@ -374,4 +370,8 @@ ful_verdict_page_init (FulVerdictPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ful_beam_set_size (self->beam, 200, 150, TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (
+                               GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))),
+                           "notify::page-size", G_CALLBACK (width_changed), self,
+                           G_CONNECT_SWAPPED);
 }
