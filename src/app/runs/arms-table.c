@@ -113,6 +113,7 @@ add_name (GtkGrid *grid, const FulRunsData *data, guint arm, int row)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
   gtk_label_set_width_chars (GTK_LABEL (name), MIN (12, (int)g_utf8_strlen (prompt, -1)));
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (model), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (model), 20);
   gtk_widget_set_tooltip_text (box, item->name);
