@@ -19,7 +19,7 @@ struct _FulDocument {
   gboolean stale; /* something changed while computing */
 };
 
-enum { CHANGED, EVIDENCE_CHANGED, VERDICT_CHANGED, PROBLEM, N_SIGNALS };
+enum { CHANGED, VERDICT_CHANGED, PROBLEM, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulDocument, ful_document, G_TYPE_OBJECT)
@@ -32,7 +32,6 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   FulDocument *self = FUL_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
   FulOutcome *outcome = g_task_propagate_pointer (G_TASK (result), &error);
-  gboolean new_evidence;
 
   self->computing = FALSE;
   if (outcome == NULL) {
@@ -40,11 +39,8 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[PROBLEM], 0, error->message);
     return;
   }
-  new_evidence = self->outcome == NULL || self->outcome->evidence != outcome->evidence;
   g_clear_pointer (&self->outcome, ful_outcome_free);
   self->outcome = outcome;
-  if (new_evidence)
-    g_signal_emit (self, signals[EVIDENCE_CHANGED], 0);
   g_signal_emit (self, signals[VERDICT_CHANGED], 0);
   if (self->stale)
     compute (self);
@@ -367,12 +363,6 @@ ful_document_redo_label (FulDocument *self)
   return ful_project_redo_label (self->project);
 }
 
-void
-ful_document_refresh (FulDocument *self)
-{
-  take_snapshot (self);
-}
-
 static void
 ful_document_dispose (GObject *object)
 {
@@ -393,8 +383,6 @@ ful_document_class_init (FulDocumentClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ful_document_dispose;
   signals[CHANGED] = g_signal_new ("changed", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  signals[EVIDENCE_CHANGED] = g_signal_new ("evidence-changed", FUL_TYPE_DOCUMENT,
-                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[VERDICT_CHANGED] = g_signal_new ("verdict-changed", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PROBLEM] = g_signal_new ("problem", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "changed": the snapshot is another one (an edit, an undo)
- * - "evidence-changed": answers came in or cases changed; always followed by
  * - "verdict-changed": verdict, projection and evidence belong together again
  * - "problem" (message): a write met an error; the banner shows it */
 #define FUL_TYPE_DOCUMENT (ful_document_get_type ())
@@ -55,9 +54,6 @@ gboolean ful_document_undo (FulDocument *self, char **label, GError **error);
 gboolean ful_document_redo (FulDocument *self, char **label, GError **error);
 char *ful_document_undo_label (FulDocument *self);
 char *ful_document_redo_label (FulDocument *self);
-
-/* Cases or results were changed by someone else than ful_document_edit(): computes anew. */
-void ful_document_refresh (FulDocument *self);
 
 /* The run of this document. Borrowed. */
 FulRunControl *ful_document_run (FulDocument *self);
