@@ -55,7 +55,12 @@ static const struct {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.run", { "<Control>Return" } },
   { "win.panel", { "F9" } },
+  { "win.page('workflow')", { "<Alt>1" } },
+  { "win.page('prompts')", { "<Alt>2" } },
+  { "win.page('cases')", { "<Alt>3" } },
   { "win.page('runs')", { "<Alt>4" } },
+  { "win.page('cost')", { "<Alt>5" } },
+  { "win.page('tuning')", { "<Alt>6" } },
   { "win.page('verdict')", { "<Alt>7" } },
 };
 

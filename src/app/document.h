@@ -55,10 +55,31 @@ gboolean ful_document_redo (FulDocument *self, char **label, GError **error);
 char *ful_document_undo_label (FulDocument *self);
 char *ful_document_redo_label (FulDocument *self);
 
+/**
+ * FulDocumentWork:
+ *
+ * What reads or writes many rows at once: an import, a split, a training. On a thread of its own;
+ * edits with ful_project_edit(), watches @cancellable.
+ */
+typedef gboolean (*FulDocumentWork) (FulProject *project,
+                                     gpointer data,
+                                     GCancellable *cancellable,
+                                     GError **error);
+/* Does @work off the main thread and takes the snapshot over that comes of it before @callback is
+ * called. @data is freed with @data_free (nullable) afterwards. Closing the document cancels it. */
+void ful_document_work_async (FulDocument *self,
+                              FulDocumentWork work,
+                              gpointer data,
+                              GDestroyNotify data_free,
+                              GCancellable *cancellable /* (nullable) */,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean ful_document_work_finish (FulDocument *self, GAsyncResult *result, GError **error);
+
 /* The run of this document. Borrowed. */
 FulRunControl *ful_document_run (FulDocument *self);
 
-/* Waits for what is being written and closes, off the main thread. */
+/* Stops what goes on, waits for what is being written and closes, off the main thread. */
 void ful_document_close_async (FulDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ful_document_close_finish (FulDocument *self, GAsyncResult *result, GError **error);
 
