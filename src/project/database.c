@@ -114,6 +114,10 @@ ful_database_set_error (FulDatabase *self, GError **error)
     return ful_set_error_at (error, FUL_ERROR_STORAGE, self->path, 0, NULL,
                              "the disk is full; nothing of this step was written, the project is "
                              "as it was. Free some space and do it again");
+  if (code == SQLITE_READONLY_DBMOVED)
+    return ful_set_error_at (error, FUL_ERROR_READ_ONLY, self->path, 0, NULL,
+                             "the file was deleted, moved or replaced while it was open; save a "
+                             "copy to keep what is here");
   switch (code & 0xff) {
   case SQLITE_NOTADB:
     return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, self->path, 0, NULL,

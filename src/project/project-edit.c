@@ -175,10 +175,19 @@ ful_project_flush (FulProject *self, GError **error)
   }
   if (self->writer == NULL || ful_writer_flush (self->writer, error))
     return TRUE;
-  /* What memory was ahead by is lost; go on from what the file holds. */
-  if (ful_writer_call_bare (self->writer, read_snapshot, &now, NULL))
+  /* What memory was ahead by is lost, but for what waits for room; go on from what the file holds.
+   */
+  if (ful_writer_retry (self->writer, NULL) &&
+      ful_writer_call_bare (self->writer, read_snapshot, &now, NULL))
     renew_snapshot (self, now);
   return FALSE;
+}
+
+gboolean
+ful_project_retry (FulProject *self, GError **error)
+{
+  return self->writer == NULL ||
+         (ful_writer_retry (self->writer, error) && ful_project_flush (self, error));
 }
 
 typedef struct {
@@ -205,7 +214,7 @@ turn (FulProject *self, gboolean redo, char **label, GError **error)
   UndoCall call = { .redo = redo };
   gboolean ok;
 
-  if (!ful_project_require_writable (self, error) || !ful_project_flush (self, error))
+  if (!ful_project_require_writable (self, error) || !ful_project_retry (self, error))
     return FALSE;
   ok = ful_writer_call (self->writer, call_undo, &call, error);
   if (!ok) {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include <sys/types.h>
+
 #include "project/lock.h"
 #include "project/project.h"
 #include "project/writer.h"
@@ -9,6 +11,8 @@ struct _FulProject {
   char *read_only_reason; /* NULL: writable */
   gboolean others_write;  /* another program has it open for writing */
   gboolean immutable;
+  dev_t device; /* of the file that was opened */
+  ino_t inode;
   FulLock *lock;      /* NULL where read-only */
   FulWriter *writer;  /* NULL where read-only */
   GMutex mutex;       /* for what follows */

@@ -76,7 +76,12 @@ static gboolean
 start (FulProject *self, FulDatabase *database /* (transfer full) */, GError **error)
 {
   g_autoptr (FulDatabase) own = database;
+  struct stat status;
 
+  if (stat (self->path, &status) == 0) {
+    self->device = status.st_dev;
+    self->inode = status.st_ino;
+  }
   self->snapshot = ful_store_read_snapshot (own, error);
   if (self->snapshot == NULL || !read_ids (self, own, error))
     return FALSE;
@@ -213,6 +218,13 @@ void
 ful_project_free (FulProject *self)
 {
   ful_project_close (self, NULL);
+}
+
+void
+ful_project_keep_unwritten (FulProject *self)
+{
+  if (self->writer != NULL)
+    ful_writer_keep_unwritten (self->writer);
 }
 
 const char *

@@ -83,6 +83,38 @@ gboolean ful_project_check_edit (FulProject *self, const FulEdit *edit, GError *
  */
 gboolean ful_project_flush (FulProject *self, GError **error);
 
+/**
+ * ful_project_keep_unwritten:
+ *
+ * From now on edits that the disk has no room for are not given up: memory stays ahead of the file,
+ * and each later edit, ful_project_retry() and closing try again. For where somebody types.
+ */
+void ful_project_keep_unwritten (FulProject *self);
+
+/* Waits until everything given to the writer is in the file. FALSE: edits still wait for room, and
+ * @error (%FUL_ERROR_STORAGE, %FUL_ERROR_READ_ONLY) says why; or what came after them, a run's
+ * answers, was given up as ful_project_flush() says. From any thread. */
+gboolean ful_project_retry (FulProject *self, GError **error);
+
+/* Whether the file that was opened still lies under its name; FALSE: deleted, moved or replaced. */
+gboolean ful_project_is_in_place (const FulProject *self);
+
+/**
+ * ful_project_save_copy:
+ * @path: replaced when the copy is whole
+ * @permille: (nullable): atomic, 0 to 1000
+ *
+ * One plain file of the state of now: unwritten edits go along, undo too. The project stays the one
+ * that is open; meanwhile it may be edited, and is written afterwards. From any thread.
+ * Errors: %FUL_ERROR_BAD_INPUT the project's own name, or one that can't be used;
+ * %FUL_ERROR_READ_ONLY; %FUL_ERROR_STORAGE; %G_IO_ERROR_CANCELLED
+ */
+gboolean ful_project_save_copy (FulProject *self,
+                                const char *path,
+                                int *permille,
+                                GCancellable *cancellable,
+                                GError **error);
+
 /* Undo and redo the newest step. *label (transfer full) is what was undone.
  * Errors: %FUL_ERROR_NOT_FOUND nothing to undo; %FUL_ERROR_REFUSED e.g. the making of a prompt that
  * has since been answered; %FUL_ERROR_READ_ONLY */

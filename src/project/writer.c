@@ -7,43 +7,9 @@
  * task that wants a transaction of its own, and when somebody waits. The file goes to WAL at the
  * first write and back to a rollback journal at the end, so that a project which is only looked at
  * isn't touched. */
-#include "project/writer.h"
+#include "project/writer-private.h"
 
 #include "base/error.h"
-
-typedef enum { TASK_WRITE, TASK_CALL, TASK_BARE, TASK_DRAIN, TASK_STOP } TaskKind;
-
-/* Where a waiting caller is told how it went. */
-typedef struct {
-  GMutex mutex;
-  GCond cond;
-  gboolean done;
-  gboolean ok;
-  GError *error;
-} Waiter;
-
-typedef struct {
-  TaskKind kind;
-  guint rows;
-  FulWriteFunc func;
-  gpointer data;
-  GDestroyNotify destroy;
-  Waiter *waiter; /* borrowed; NULL for TASK_WRITE */
-} Task;
-
-struct _FulWriter {
-  FulDatabase *database;
-  GThread *thread;
-  GAsyncQueue *queue; /* Task */
-  GMutex mutex;
-  GError *error; /* first since taken; under the mutex */
-  /* The thread's own: */
-  gboolean wal;
-  gboolean dirty; /* written since the last checkpoint */
-  gboolean in_group;
-  guint group_rows;
-  gint64 group_since; /* monotonic, µs */
-};
 
 static gboolean
 has_failed (FulWriter *self)
@@ -130,10 +96,26 @@ write_in_group (FulWriter *self, Task *task)
     end_group (self);
 }
 
+gboolean
+ful_writer_write_unwritten (FulWriter *self, GError **error)
+{
+  if (ful_unwritten_is_empty (self->unwritten))
+    return TRUE;
+  if (!self->wal && !ful_database_exec (self->database, "PRAGMA journal_mode=WAL", error))
+    return FALSE;
+  self->wal = TRUE;
+  if (!ful_unwritten_write (self->unwritten, self->database, error))
+    return FALSE;
+  self->dirty = TRUE;
+  return TRUE;
+}
+
 static gboolean
 write_alone (FulWriter *self, Task *task, GError **error)
 {
   end_group (self);
+  if (!ful_writer_write_unwritten (self, error))
+    return FALSE;
   if (has_failed (self))
     return ful_set_error_at (error, FUL_ERROR_STORAGE, ful_database_path (self->database), 0, NULL,
                              "an earlier change couldn't be written");
@@ -144,6 +126,45 @@ write_alone (FulWriter *self, Task *task, GError **error)
     return FALSE;
   }
   return commit (self, error);
+}
+
+/* What may be mended outside: a full disk, a medium that became read-only. */
+static gboolean
+is_for_want_of_room (const GError *error)
+{
+  return g_error_matches (error, FUL_ERROR, FUL_ERROR_STORAGE) ||
+         g_error_matches (error, FUL_ERROR, FUL_ERROR_READ_ONLY);
+}
+
+/* One edit. Where the disk has no room for it, it waits; what is wrong in itself is dropped. */
+static void
+write_edit (FulWriter *self, Task *task)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (has_failed (self))
+    return;
+  if (write_alone (self, task, &error))
+    return;
+  if (g_atomic_int_get (&self->keep) && is_for_want_of_room (error)) {
+    ful_unwritten_take (self->unwritten, task->func, task->data, task->destroy);
+    task->destroy = NULL;
+  } else if (error != NULL) {
+    keep_error (self, g_steal_pointer (&error));
+  }
+}
+
+static void
+write_row (FulWriter *self, Task *task)
+{
+  GError *error = NULL;
+
+  if (has_failed (self))
+    return;
+  if (ful_writer_write_unwritten (self, &error))
+    write_in_group (self, task);
+  else
+    keep_error (self, error);
 }
 
 static void
@@ -167,12 +188,10 @@ do_task (FulWriter *self, Task *task)
 
   switch (task->kind) {
   case TASK_WRITE:
-    if (has_failed (self))
-      break;
     if (task->rows > 0)
-      write_in_group (self, task);
-    else if (!write_alone (self, task, &error) && error != NULL)
-      keep_error (self, error);
+      write_row (self, task);
+    else
+      write_edit (self, task);
     break;
   case TASK_CALL:
     ok = write_alone (self, task, &error);
@@ -189,6 +208,8 @@ do_task (FulWriter *self, Task *task)
     break;
   case TASK_STOP:
     end_group (self);
+    if (!ful_writer_write_unwritten (self, &error))
+      keep_error (self, error);
     break;
   }
 }
@@ -260,84 +281,10 @@ ful_writer_new (FulDatabase *database)
   if (mode != NULL)
     sqlite3_reset (mode);
   self->queue = g_async_queue_new ();
+  self->unwritten = ful_unwritten_new ();
   g_mutex_init (&self->mutex);
   self->thread = g_thread_new ("writer", writer_thread, self);
   return self;
-}
-
-static void
-push (FulWriter *self, Task task)
-{
-  g_async_queue_push (self->queue, g_memdup2 (&task, sizeof task));
-}
-
-static gboolean
-push_and_wait (FulWriter *self, TaskKind kind, FulWriteFunc func, gpointer data, GError **error)
-{
-  Waiter waiter = { .done = FALSE };
-
-  g_mutex_init (&waiter.mutex);
-  g_cond_init (&waiter.cond);
-  push (self, (Task){ .kind = kind, .func = func, .data = data, .waiter = &waiter });
-  g_mutex_lock (&waiter.mutex);
-  while (!waiter.done)
-    g_cond_wait (&waiter.cond, &waiter.mutex);
-  g_mutex_unlock (&waiter.mutex);
-  g_mutex_clear (&waiter.mutex);
-  g_cond_clear (&waiter.cond);
-  if (waiter.error != NULL)
-    g_propagate_error (error, waiter.error);
-  return waiter.ok;
-}
-
-void
-ful_writer_push (FulWriter *self,
-                 guint rows,
-                 FulWriteFunc func,
-                 gpointer data,
-                 GDestroyNotify destroy)
-{
-  push (self,
-        (Task){ .kind = TASK_WRITE, .rows = rows, .func = func, .data = data, .destroy = destroy });
-}
-
-gboolean
-ful_writer_call (FulWriter *self, FulWriteFunc func, gpointer data, GError **error)
-{
-  return push_and_wait (self, TASK_CALL, func, data, error);
-}
-
-gboolean
-ful_writer_call_bare (FulWriter *self, FulWriteFunc func, gpointer data, GError **error)
-{
-  return push_and_wait (self, TASK_BARE, func, data, error);
-}
-
-void
-ful_writer_drain (FulWriter *self)
-{
-  push_and_wait (self, TASK_DRAIN, NULL, NULL, NULL);
-}
-
-static gboolean
-take_error (FulWriter *self, GError **error)
-{
-  GError *taken;
-
-  g_mutex_lock (&self->mutex);
-  taken = g_steal_pointer (&self->error);
-  g_mutex_unlock (&self->mutex);
-  if (taken == NULL)
-    return TRUE;
-  g_propagate_error (error, taken);
-  return FALSE;
-}
-
-gboolean
-ful_writer_flush (FulWriter *self, GError **error)
-{
-  ful_writer_drain (self);
-  return take_error (self, error);
 }
 
 gboolean
@@ -345,7 +292,7 @@ ful_writer_stop (FulWriter *self, GError **error)
 {
   gboolean ok;
 
-  push (self, (Task){ .kind = TASK_STOP });
+  ful_writer_push_task (self, (Task){ .kind = TASK_STOP });
   g_thread_join (self->thread);
   if (self->wal) {
     /* Another program may be reading: then the journal stays, and whoever writes next ends it. */
@@ -353,7 +300,8 @@ ful_writer_stop (FulWriter *self, GError **error)
     checkpoint (self);
     ful_database_exec (self->database, "PRAGMA journal_mode=DELETE", NULL);
   }
-  ok = take_error (self, error);
+  ok = ful_writer_take_error (self, error);
+  ful_unwritten_free (self->unwritten);
   ful_database_close (self->database);
   g_async_queue_unref (self->queue);
   g_mutex_clear (&self->mutex);

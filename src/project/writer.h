@@ -51,3 +51,14 @@ void ful_writer_drain (FulWriter *self);
 
 /* ful_writer_drain(), then the first error since it was last taken; writing goes on after it. */
 gboolean ful_writer_flush (FulWriter *self, GError **error);
+
+/* From now on an edit that the disk has no room for (%FUL_ERROR_STORAGE,
+ * %FUL_ERROR_READ_ONLY) is neither dropped nor an
+ * error of ful_writer_flush(): it waits, and so does all that follows. */
+void ful_writer_keep_unwritten (FulWriter *self);
+
+/* Waits, and tries what waits for room once more. Returns: FALSE with @error where it still does */
+gboolean ful_writer_retry (FulWriter *self, GError **error);
+
+/* What waits for room; only within a function that the writer calls. */
+const struct _FulUnwritten *ful_writer_unwritten (FulWriter *self);
