@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/number.h"
 #include "cli/commands.h"
 #include "models/target.h"
 #include "prices/price-list.h"
@@ -98,22 +97,6 @@ list_models (FulProject *project, gboolean json)
 /* --- add --- */
 
 static gboolean
-parse_price (const char *option, const char *text, double *out, GError **error)
-{
-  *out = (double)NAN;
-  if (text == NULL)
-    return TRUE;
-  if (!ful_number_parse (text, out, error)) {
-    g_prefix_error (error, "%s: ", option);
-    return FALSE;
-  }
-  if (*out < 0)
-    return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, option,
-                             _ ("a price is not negative"));
-  return TRUE;
-}
-
-static gboolean
 check_options (const Options *options, GError **error)
 {
   static const char *const providers[] = { "offline", "openai", "anthropic", "ollama", NULL };
@@ -171,8 +154,8 @@ fill_edit (FulProject *project,
     return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, name,
                              _ ("there is a model of that name; remove it first or choose "
                                 "another"));
-  if (!parse_price ("--price-in", options->price_in, &model.price_in, error) ||
-      !parse_price ("--price-out", options->price_out, &model.price_out, error))
+  if (!ful_model_parse_price ("--price-in", options->price_in, &model.price_in, error) ||
+      !ful_model_parse_price ("--price-out", options->price_out, &model.price_out, error))
     return FALSE;
   if (strcmp (options->provider, "offline") == 0) {
     if (ful_offline_model (name) == NULL)

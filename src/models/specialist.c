@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/specialist.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/number.h"
 #include "models/chat.h"
 #include "prompts/render.h"
 
 #define ARTIFACT "specialist"
+#define TIME_ARTIFACT "specialist-seconds" /* of the training, under the same key */
 #define TRAINING_FORM 1 /* counts up when the same examples would give another model */
 
 typedef struct {
@@ -115,18 +118,57 @@ train_on (GPtrArray *train, FulTrainProgress *progress, GCancellable *cancellabl
                                cancellable, error);
 }
 
+static void
+keep_seconds (FulProject *project, const char *key, double seconds)
+{
+  char *text = ful_number_format (round (seconds * 10) / 10);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  ful_project_put_artifact (project, TIME_ARTIFACT, key, bytes);
+}
+
+/* NAN where they are not known, or are those of another training. */
+static double
+load_seconds (FulProject *project, const char *key)
+{
+  g_autofree char *kept_key = NULL;
+  g_autoptr (GBytes) bytes = ful_project_load_artifact (project, TIME_ARTIFACT, &kept_key, NULL);
+  g_autofree char *text = NULL;
+  double seconds;
+
+  if (bytes == NULL || g_strcmp0 (kept_key, key) != 0)
+    return (double)NAN;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return ful_number_parse (text, &seconds, NULL) && seconds >= 0 ? seconds : (double)NAN;
+}
+
 /* The model kept in the file, when it was trained on the set of @key. One that can't be read is as
  * none: it is trained again. */
 static FulClassifier *
-load_kept (FulProject *project, const char *key, GError **error)
+load_kept (FulProject *project, const char *key, gboolean *outdated, GError **error)
 {
   g_autofree char *kept_key = NULL;
   g_autoptr (GError) damaged = NULL;
   g_autoptr (GBytes) bytes = ful_project_load_artifact (project, ARTIFACT, &kept_key, error);
 
-  if (bytes == NULL || g_strcmp0 (kept_key, key) != 0)
+  *outdated = bytes != NULL && g_strcmp0 (kept_key, key) != 0;
+  if (bytes == NULL || *outdated)
     return NULL;
   return ful_classifier_load (bytes, &damaged);
+}
+
+FulClassifier *
+ful_specialist_kept (FulProject *project,
+                     GPtrArray *train,
+                     gboolean *outdated,
+                     double *train_seconds,
+                     GError **error)
+{
+  g_autofree char *key = ful_specialist_key (train);
+  FulClassifier *classifier = load_kept (project, key, outdated, error);
+
+  *train_seconds = classifier != NULL ? load_seconds (project, key) : (double)NAN;
+  return classifier;
 }
 
 FulClassifier *
@@ -139,7 +181,8 @@ ful_specialist_obtain (FulProject *project,
 {
   g_autofree char *key = ful_specialist_key (train);
   g_autoptr (GError) unreadable = NULL;
-  g_autoptr (FulClassifier) classifier = load_kept (project, key, &unreadable);
+  gboolean outdated;
+  g_autoptr (FulClassifier) classifier = load_kept (project, key, &outdated, &unreadable);
 
   if (unreadable != NULL) {
     g_propagate_error (error, g_steal_pointer (&unreadable));
@@ -148,11 +191,14 @@ ful_specialist_obtain (FulProject *project,
   if (trained != NULL)
     *trained = classifier == NULL;
   if (classifier == NULL) {
+    gint64 start = g_get_monotonic_time ();
+
     classifier = train_on (train, progress, cancellable, error);
     if (classifier != NULL && ful_project_read_only_reason (project) == NULL) {
       g_autoptr (GBytes) bytes = ful_classifier_serialize (classifier);
 
       ful_project_put_artifact (project, ARTIFACT, key, bytes);
+      keep_seconds (project, key, (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC);
     }
   }
   return g_steal_pointer (&classifier);

@@ -30,6 +30,23 @@ char *ful_specialist_key (GPtrArray *train);
 gboolean ful_specialist_can_train (GPtrArray *train);
 
 /**
+ * ful_specialist_kept:
+ * @train: as ful_specialist_obtain() takes it
+ * @outdated: (out): whether the file keeps one that was trained on another set
+ * @train_seconds: (out): how long its training took; NAN: not known
+ *
+ * Errors: those of reading the file.
+ *
+ * Returns: (transfer full): the specialist trained on this very set; NULL where there is none, or
+ * @error is set
+ */
+FulClassifier *ful_specialist_kept (FulProject *project,
+                                    GPtrArray *train,
+                                    gboolean *outdated,
+                                    double *train_seconds,
+                                    GError **error);
+
+/**
  * ful_specialist_obtain:
  * @train: (element-type FulCase): the train split, by position; cases without expected are left out
  * @progress: (nullable): untouched where nothing is trained

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/target.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/number.h"
 #include "models/matcher.h"
 #include "models/specialist.h"
 
@@ -144,5 +146,41 @@ ful_model_check_name (const char *name, GError **error)
                              "%s: names that begin with offline: are those of the offline models, "
                              "%s and %s",
                              quoted, FUL_MATCHER_NAME, FUL_SPECIALIST_NAME);
+  return TRUE;
+}
+
+gboolean
+ful_model_check_new_name (const FulSnapshot *snapshot,
+                          const FulModel *model,
+                          const char *name,
+                          GError **error)
+{
+  const FulModel *known = ful_snapshot_model_named (snapshot, name);
+
+  if (known != NULL && (model == NULL || known->id != model->id))
+    return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, name,
+                             _ ("there is a model of that name; remove it first or choose "
+                                "another"));
+  return ful_model_check_name (name, error);
+}
+
+gboolean
+ful_model_parse_price (const char *field, const char *text, double *out, GError **error)
+{
+  g_autofree char *plain = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+  double price;
+
+  if (plain == NULL || *plain == '\0') {
+    *out = (double)NAN;
+    return TRUE;
+  }
+  if (!ful_number_parse (plain, &price, error)) {
+    g_prefix_error (error, "%s: ", field);
+    return FALSE;
+  }
+  if (price < 0)
+    return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, field,
+                             _ ("a price is not negative"));
+  *out = price;
   return TRUE;
 }

@@ -39,3 +39,23 @@ gboolean ful_models_add_offline (FulProject *project,
  * begins with "offline:"
  */
 gboolean ful_model_check_name (const char *name, GError **error);
+
+/**
+ * ful_model_check_new_name:
+ * @model: (nullable): that is to be renamed; NULL: a new one
+ *
+ * Errors: those of ful_model_check_name(), and %FUL_ERROR_BAD_INPUT where another model has it
+ */
+gboolean ful_model_check_new_name (const FulSnapshot *snapshot,
+                                   const FulModel *model,
+                                   const char *name,
+                                   GError **error);
+
+/**
+ * ful_model_parse_price:
+ * @field: named in errors
+ * @text: (nullable): as typed; NULL or blank: not known
+ *
+ * USD per million tokens; NAN where not known. Errors: %FUL_ERROR_BAD_INPUT: no number, negative
+ */
+gboolean ful_model_parse_price (const char *field, const char *text, double *out, GError **error);

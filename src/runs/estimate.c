@@ -21,6 +21,7 @@ typedef struct {
 void
 ful_estimate_clear (FulEstimate *self)
 {
+  g_clear_pointer (&self->arm_requests, g_free);
   g_clear_pointer (&self->basis, g_free);
 }
 
@@ -119,7 +120,9 @@ ful_run_estimate (FulProject *project,
   g_autoptr (FulProvider) matcher = ful_matcher_new ();
   g_autoptr (FulTokenMeter) meter = ful_token_meter_new (ful_encoding_for_model (NULL, NULL));
   guint threads = limits->concurrency > 0 ? limits->concurrency : g_get_num_processors ();
-  FulEstimate estimate = { .planned = (gint64)ful_run_plan_n_jobs (plan) };
+  FulEstimate estimate = { .planned = (gint64)ful_run_plan_n_jobs (plan),
+                           .n_arms = plan->arms->len };
+  g_autofree gint64 *arm_requests = g_new0 (gint64, plan->arms->len);
   FulRange expected = expected_tokens (plan);
   gsize answered = 0;
   gboolean training = FALSE;
@@ -132,6 +135,7 @@ ful_run_estimate (FulProject *project,
     double longest = arm->body->max_tokens >= 0 ? arm->body->max_tokens : expected.high;
     ArmSample sample;
 
+    arm_requests[i] = (gint64)n_open;
     if (n_open == 0)
       continue;
     if (!sample_arm (plan, arm, matcher, meter, n_open, &sample, error))
@@ -147,6 +151,7 @@ ful_run_estimate (FulProject *project,
   }
   if (training)
     add_training (project, plan, &estimate.seconds);
+  estimate.arm_requests = g_steal_pointer (&arm_requests);
   estimate.cached = (gint64)answered;
   estimate.basis = g_strdup_printf ("%d cases an arm rendered and counted with %s; answers as long "
                                     "as those expected; offline "

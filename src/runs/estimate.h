@@ -16,7 +16,9 @@ typedef struct {
   FulRange tokens_out;
   FulRange cost_usd;
   FulRange seconds;
-  char *basis; /* what the ranges rest on, untranslated English */
+  gsize n_arms;
+  gint64 *arm_requests; /* by arm of the plan: how many of requests are its own */
+  char *basis;          /* what the ranges rest on, untranslated English */
 } FulEstimate;
 
 #define FUL_ESTIMATE_SAMPLE 20 /* cases an arm that are rendered and counted */

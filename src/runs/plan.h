@@ -14,6 +14,8 @@ typedef struct {
   int repeats;                /* from 1 */
   gboolean no_cache;          /* ask again what has been answered */
   gboolean retry_failed;      /* ask only what has nothing but errors */
+  gboolean specialist_too;    /* beside the prompts that are named: input-only, which the specialist
+                                 answers and no other model then */
 } FulRunOptions;
 
 #define FUL_RUN_DEFAULTS ((FulRunOptions){ .repeats = 1 })

@@ -240,14 +240,32 @@ select_named_prompt (FulSelection *self,
                            quoted);
 }
 
+/* Where it is not chosen yet. */
+static void
+add_input_only (FulSelection *self, const FulSnapshot *snapshot, const FulPromptBody *input_only)
+{
+  const FulPrompt *prompt = ful_snapshot_prompt_named (snapshot, FUL_INPUT_ONLY);
+
+  for (guint i = 0; i < self->prompts->len; i++)
+    if (strcmp (((FulPromptChoice *)g_ptr_array_index (self->prompts, i))->name, FUL_INPUT_ONLY) ==
+        0)
+      return;
+  if (prompt != NULL)
+    add_newest (self, snapshot, prompt, FALSE, NULL);
+  else if (input_only != NULL)
+    add_choice (self, FUL_INPUT_ONLY, G_MAXINT, NULL, input_only, NULL);
+}
+
 static gboolean
 select_prompts (FulSelection *self,
                 const FulSnapshot *snapshot,
-                const char *const *names,
+                const FulRunOptions *options,
                 const FulPromptBody *input_only,
                 gboolean drafts,
                 GError **error)
 {
+  const char *const *names = options->prompts;
+
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (!select_named_prompt (self, snapshot, names[i], input_only, drafts, error))
       return FALSE;
@@ -257,9 +275,8 @@ select_prompts (FulSelection *self,
     if (!prompt->hidden)
       add_newest (self, snapshot, prompt, drafts, NULL);
   }
-  if (names == NULL && has_specialist (self) && input_only != NULL &&
-      ful_snapshot_prompt_named (snapshot, FUL_INPUT_ONLY) == NULL)
-    add_choice (self, FUL_INPUT_ONLY, G_MAXINT, NULL, input_only, NULL);
+  if ((names == NULL || options->specialist_too) && has_specialist (self))
+    add_input_only (self, snapshot, input_only);
   return TRUE;
 }
 
@@ -287,11 +304,11 @@ ful_selection_new (const FulSnapshot *snapshot,
 
   self->prompts = g_ptr_array_new_with_free_func (choice_free);
   self->models = g_ptr_array_new ();
-  self->named = options->prompts != NULL;
+  self->named = options->prompts != NULL && !options->specialist_too;
   ok = options->models != NULL
            ? select_named_models (self, snapshot, options->models, can_train, error)
            : select_all_models (self, snapshot, can_train, error);
-  if (!ok || !select_prompts (self, snapshot, options->prompts, input_only, drafts, error))
+  if (!ok || !select_prompts (self, snapshot, options, input_only, drafts, error))
     return NULL;
   g_ptr_array_sort (self->models, compare_models);
   g_ptr_array_sort (self->prompts, compare_choices);

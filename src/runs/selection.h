@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
   GPtrArray *prompts; /* FulPromptChoice*, in order of the project */
   GPtrArray *models;  /* const FulModel*, in order of the project */
-  gboolean named;     /* prompts were named: input-only goes with every model */
+  gboolean named;     /* prompts were named: input-only, where named, goes with every model */
 } FulSelection;
 
 /**
