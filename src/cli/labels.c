@@ -3,31 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "cases/label-fill.h"
 #include "cli/commands.h"
-
-#define MAX_LABELS_FROM_CASES 1000
-
-static const FulLabel *
-find_label (const FulSnapshot *snapshot, const char *name)
-{
-  for (guint i = 0; i < snapshot->labels->len; i++) {
-    const FulLabel *label = snapshot->labels->pdata[i];
-
-    if (strcmp (label->name, name) == 0)
-      return label;
-  }
-  return NULL;
-}
-
-static int
-next_position (const FulSnapshot *snapshot)
-{
-  int next = 0;
-
-  for (guint i = 0; i < snapshot->labels->len; i++)
-    next = MAX (next, ((const FulLabel *)snapshot->labels->pdata[i])->position + 1);
-  return next;
-}
 
 static FulExit
 list_labels (FulProject *project, gboolean json)
@@ -69,7 +46,7 @@ add_assignment (FulEdit *edit,
   const char *equals = strchr (text, '=');
   g_autofree char *name =
       equals != NULL ? g_strndup (text, (gsize)(equals - text)) : g_strdup (text);
-  const FulLabel *old = find_label (snapshot, name);
+  const FulLabel *old = ful_label_named (snapshot, name);
   const char *description = equals != NULL ? equals + 1 : old != NULL ? old->description : "";
 
   if (*name == '\0')
@@ -82,7 +59,7 @@ add_assignment (FulEdit *edit,
 static gboolean
 fill_from_arguments (FulEdit *edit, const FulSnapshot *snapshot, char **texts, GError **error)
 {
-  int next = next_position (snapshot);
+  int next = ful_label_next_position (snapshot);
 
   for (; *texts != NULL; texts++)
     if (!add_assignment (edit, snapshot, *texts, &next, error))
@@ -90,34 +67,12 @@ fill_from_arguments (FulEdit *edit, const FulSnapshot *snapshot, char **texts, G
   return TRUE;
 }
 
-/* What cases expect, in order of first appearance; labels that are there stay as they are. */
 static gboolean
 fill_from_cases (FulEdit *edit, FulProject *project, const FulSnapshot *snapshot, GError **error)
 {
   g_autoptr (GPtrArray) cases = ful_project_load_cases (project, 0, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  int next = next_position (snapshot);
 
-  if (cases == NULL)
-    return FALSE;
-  for (guint i = 0; i < cases->len; i++) {
-    const FulCase *item = cases->pdata[i];
-
-    if (item->expected == NULL || *item->expected == '\0' ||
-        !g_hash_table_add (seen, item->expected))
-      continue;
-    if (g_hash_table_size (seen) > MAX_LABELS_FROM_CASES)
-      return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, NULL,
-                               _ ("the cases expect over %d different texts, so these are no "
-                                  "labels; name them with labels PROJECT set"),
-                               MAX_LABELS_FROM_CASES);
-    if (find_label (snapshot, item->expected) == NULL)
-      ful_edit_put_label (edit, item->expected, "", next++);
-  }
-  if (g_hash_table_size (seen) == 0)
-    return ful_set_error_at (error, FUL_ERROR_NOT_FOUND, NULL, 0, NULL,
-                             _ ("no case says what is expected; import cases first"));
-  return TRUE;
+  return cases != NULL && ful_label_fill (edit, snapshot, cases, error);
 }
 
 static FulExit
