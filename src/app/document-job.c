@@ -2,8 +2,10 @@
 #include "app/document-private.h"
 
 typedef struct {
-  FulProject *project; /* kept until jobs is empty */
-  FulDocumentWork work;
+  FulProject *project;  /* kept until jobs is empty */
+  FulDocumentWork work; /* NULL: it reads */
+  FulDocumentRead read;
+  GDestroyNotify result_free; /* of what was read */
   gpointer data;
   GDestroyNotify data_free;
   gulong chained; /* handler on the caller's cancellable */
@@ -33,20 +35,58 @@ work_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void
+read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GError) error = NULL;
+  gpointer result = job->read (job->project, job->data, cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, job->result_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* The job is over: where closing waits for it, that goes on. */
+static void
+end_job (FulDocument *self, GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (job->chained != 0)
+    g_cancellable_disconnect (job->caller, job->chained);
+  g_ptr_array_remove (self->jobs, g_task_get_cancellable (task));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FulDocument *self = FUL_DOCUMENT (source);
+  g_autoptr (GTask) outer = user_data;
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gpointer read = g_task_propagate_pointer (G_TASK (result), &error);
+
+  end_job (self, G_TASK (result));
+  if (self->closing != NULL)
+    ful_document_close_when_idle (self);
+  if (read != NULL)
+    g_task_return_pointer (outer, read, job->result_free);
+  else
+    g_task_return_error (outer, g_steal_pointer (&error));
+}
+
 /* The snapshot is taken over whether or not all of the work was done: a part of it may be in. */
 static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FulDocument *self = FUL_DOCUMENT (source);
   g_autoptr (GTask) outer = user_data;
-  Job *job = g_task_get_task_data (G_TASK (result));
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (job->chained != 0)
-    g_cancellable_disconnect (job->caller, job->chained);
-  g_ptr_array_remove (self->jobs, cancellable);
+  end_job (self, G_TASK (result));
   if (self->closing != NULL)
     ful_document_close_when_idle (self);
   else
@@ -63,6 +103,32 @@ cancel_cb (GCancellable *caller, gpointer own)
   g_cancellable_cancel (own);
 }
 
+/* (transfer full) job, outer: starts it on a thread, @ended is called with @outer. */
+static void
+start (FulDocument *self,
+       Job *job,
+       GCancellable *caller,
+       GTaskThreadFunc func,
+       GAsyncReadyCallback ended,
+       GTask *outer)
+{
+  g_autoptr (GCancellable) own = g_cancellable_new ();
+  g_autoptr (GTask) inner = NULL;
+
+  job->project = self->project;
+  if (caller != NULL) {
+    job->caller = g_object_ref (caller);
+    job->chained =
+        g_cancellable_connect (caller, G_CALLBACK (cancel_cb), g_object_ref (own), g_object_unref);
+  }
+  g_ptr_array_add (self->jobs, g_object_ref (own));
+  inner = g_task_new (self, own, ended, outer);
+  g_task_set_source_tag (inner, start);
+  g_task_set_check_cancellable (inner, FALSE);
+  g_task_set_task_data (inner, job, job_free);
+  g_task_run_in_thread (inner, func);
+}
+
 void
 ful_document_work_async (FulDocument *self,
                          FulDocumentWork work,
@@ -72,26 +138,47 @@ ful_document_work_async (FulDocument *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GCancellable) own = g_cancellable_new ();
-  g_autoptr (GTask) inner = NULL;
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
   g_return_if_fail (self->closing == NULL);
-  job->project = self->project;
+  job = g_new0 (Job, 1);
   job->work = work;
   job->data = data;
   job->data_free = data_free;
-  if (cancellable != NULL) {
-    job->caller = g_object_ref (cancellable);
-    job->chained = g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), g_object_ref (own),
-                                          g_object_unref);
+  start (self, job, cancellable, work_in_thread, worked_cb,
+         g_task_new (self, NULL, callback, user_data));
+}
+
+void
+ful_document_read_async (FulDocument *self,
+                         FulDocumentRead read,
+                         gpointer data,
+                         GDestroyNotify data_free,
+                         GDestroyNotify result_free,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *outer = g_task_new (self, NULL, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->read = read;
+  job->result_free = result_free;
+  job->data = data;
+  job->data_free = data_free;
+  if (self->closing == NULL && self->project != NULL) {
+    start (self, job, cancellable, read_in_thread, read_cb, outer);
+    return;
   }
-  g_ptr_array_add (self->jobs, g_object_ref (own));
-  inner = g_task_new (self, own, worked_cb, g_task_new (self, NULL, callback, user_data));
-  g_task_set_source_tag (inner, ful_document_work_async);
-  g_task_set_check_cancellable (inner, FALSE);
-  g_task_set_task_data (inner, job, job_free);
-  g_task_run_in_thread (inner, work_in_thread);
+  job_free (job);
+  g_task_return_new_error (outer, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Closing");
+  g_object_unref (outer);
+}
+
+gpointer
+ful_document_read_finish (FulDocument *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gboolean

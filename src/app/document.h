@@ -76,6 +76,26 @@ void ful_document_work_async (FulDocument *self,
                               gpointer user_data);
 gboolean ful_document_work_finish (FulDocument *self, GAsyncResult *result, GError **error);
 
+/* Reads off the main thread what takes a while; edits nothing. Returns: what the reader asked for,
+ * or NULL with @error set. */
+typedef gpointer (*FulDocumentRead) (FulProject *project,
+                                     gpointer data,
+                                     GCancellable *cancellable,
+                                     GError **error);
+/* Does @read on a thread; the project is not closed before it ends. A document that is being closed
+ * gives %G_IO_ERROR_CANCELLED. @data is freed with @data_free, what nobody takes with @result_free.
+ */
+void ful_document_read_async (FulDocument *self,
+                              FulDocumentRead read,
+                              gpointer data,
+                              GDestroyNotify data_free,
+                              GDestroyNotify result_free,
+                              GCancellable *cancellable /* (nullable) */,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+/* Returns: (transfer full) */
+gpointer ful_document_read_finish (FulDocument *self, GAsyncResult *result, GError **error);
+
 /* The run of this document. Borrowed. */
 FulRunControl *ful_document_run (FulDocument *self);
 
