@@ -89,8 +89,10 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_job (self, G_TASK (result));
   if (self->closing != NULL)
     ful_document_close_when_idle (self);
-  else
+  else {
+    self->curve_stale = TRUE;
     ful_document_take_snapshot (self);
+  }
   if (ok)
     g_task_return_boolean (outer, TRUE);
   else

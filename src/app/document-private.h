@@ -10,7 +10,9 @@ struct _FulDocument {
   FulProject *project;
   FulSnapshot *snapshot;
   FulRunControl *run;
-  FulOutcome *outcome;       /* NULL until the first one was computed */
+  FulOutcome *outcome; /* NULL until the first one was computed */
+  FulSimulations *simulations;
+  gboolean curve_stale;      /* something may have measured the learning curve anew */
   GCancellable *cancellable; /* of the computation that goes on; cancelled in dispose */
   gboolean computing;
   gboolean stale;  /* something changed while computing */

@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "project/field.h"
 
+/* Of the last few states of the costs: undo and redo draw nothing. */
+#define KEPT_SIMULATIONS 32
+
 enum { CHANGED, VERDICT_CHANGED, PROBLEM, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -24,23 +27,25 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ful_document_close_when_idle (self);
     return;
   }
-  if (outcome == NULL) {
+  if (outcome != NULL) {
+    g_clear_pointer (&self->outcome, ful_outcome_free);
+    self->outcome = outcome;
+    g_signal_emit (self, signals[VERDICT_CHANGED], 0);
+  } else {
+    self->curve_stale = TRUE;
     if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       g_signal_emit (self, signals[PROBLEM], 0, error->message);
-    return;
   }
-  g_clear_pointer (&self->outcome, ful_outcome_free);
-  self->outcome = outcome;
-  g_signal_emit (self, signals[VERDICT_CHANGED], 0);
   if (self->stale)
     ful_document_compute (self);
 }
 
 typedef struct {
-  FulProject *project; /* the task's source object keeps it */
+  FulProject *project;   /* the task's source object keeps it */
+  const FulOutcome *old; /* likewise: nothing replaces it while a computation goes on */
   FulSnapshot *snapshot;
-  FulSnapshot *old_snapshot;
-  FulEvidence *evidence; /* of old_snapshot; NULL: none yet */
+  FulSimulations *simulations;
+  gboolean read_curve;
 } Work;
 
 static void
@@ -49,8 +54,7 @@ work_free (gpointer data)
   Work *work = data;
 
   ful_snapshot_unref (work->snapshot);
-  g_clear_pointer (&work->old_snapshot, ful_snapshot_unref);
-  g_clear_pointer (&work->evidence, ful_evidence_unref);
+  ful_simulations_unref (work->simulations);
   g_free (work);
 }
 
@@ -59,8 +63,8 @@ compute_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 {
   Work *work = task_data;
   g_autoptr (GError) error = NULL;
-  FulOutcome *outcome =
-      ful_outcome_new (work->project, work->snapshot, work->old_snapshot, work->evidence, &error);
+  FulOutcome *outcome = ful_outcome_new (work->project, work->snapshot, work->old, work->read_curve,
+                                         work->simulations, &error);
 
   if (outcome == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -84,11 +88,11 @@ ful_document_compute (FulDocument *self)
   self->stale = FALSE;
   work = g_new0 (Work, 1);
   work->project = self->project;
+  work->old = self->outcome;
   work->snapshot = ful_snapshot_ref (self->snapshot);
-  if (self->outcome != NULL) {
-    work->old_snapshot = ful_snapshot_ref (self->outcome->snapshot);
-    work->evidence = ful_evidence_ref (self->outcome->evidence);
-  }
+  work->simulations = ful_simulations_ref (self->simulations);
+  work->read_curve = self->curve_stale;
+  self->curve_stale = FALSE;
   task = g_task_new (self, self->cancellable, computed_cb, NULL);
   g_task_set_source_tag (task, ful_document_compute);
   g_task_set_task_data (task, work, work_free);
@@ -114,6 +118,7 @@ run_ended_cb (FulDocument *self, const char *message)
     ful_document_close_when_idle (self);
   if (self->project == NULL)
     return;
+  self->curve_stale = TRUE;
   ful_document_take_snapshot (self);
   if (message != NULL)
     g_signal_emit (self, signals[PROBLEM], 0, message);
@@ -154,7 +159,7 @@ ful_document_snapshot (FulDocument *self)
 const FulEvidence *
 ful_document_evidence (FulDocument *self)
 {
-  return self->outcome != NULL ? self->outcome->evidence : NULL;
+  return self->outcome != NULL ? self->outcome->dossier->evidence : NULL;
 }
 
 const FulVerdict *
@@ -173,6 +178,23 @@ FulStandings *
 ful_document_standings (FulDocument *self)
 {
   return self->outcome != NULL ? self->outcome->standings : NULL;
+}
+
+gboolean
+ful_document_cost_context (FulDocument *self, FulCostContext *out)
+{
+  const FulVerdictInput *input = ful_document_verdict_input (self);
+
+  if (input == NULL)
+    return FALSE;
+  *out = (FulCostContext){ .snapshot = self->snapshot,
+                           .standings = self->outcome->standings,
+                           .prices = input->prices,
+                           .today = input->today,
+                           .draws = input->draws,
+                           .seed = input->seed,
+                           .simulations = self->simulations };
+  return TRUE;
 }
 
 /* --- editing --- */
@@ -246,6 +268,7 @@ ful_document_dispose (GObject *object)
   g_clear_pointer (&self->outcome, ful_outcome_free);
   g_clear_pointer (&self->snapshot, ful_snapshot_unref);
   g_clear_pointer (&self->project, ful_project_free);
+  g_clear_pointer (&self->simulations, ful_simulations_unref);
   G_OBJECT_CLASS (ful_document_parent_class)->dispose (object);
 }
 
@@ -265,6 +288,7 @@ static void
 ful_document_init (FulDocument *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->simulations = ful_simulations_new (KEPT_SIMULATIONS);
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   self->run = ful_run_control_new ();
   g_signal_connect_object (self->run, "ended", G_CALLBACK (run_ended_cb), self, G_CONNECT_SWAPPED);

@@ -44,6 +44,9 @@ const FulEvidence *ful_document_evidence (FulDocument *self);
 const FulVerdict *ful_document_verdict (FulDocument *self);
 const FulVerdictInput *ful_document_verdict_input (FulDocument *self);
 FulStandings *ful_document_standings (FulDocument *self);
+/* The costs of the snapshot of now on the evidence of the last verdict, for showing an edit before
+ * its verdict is there. Valid until the next signal; FALSE until a first verdict was computed. */
+gboolean ful_document_cost_context (FulDocument *self, FulCostContext *out);
 
 /* One undoable edit, as ful_project_edit(); "changed" is emitted before it returns. */
 gboolean ful_document_edit (FulDocument *self, const char *label, FulEdit *edit, GError **error);

@@ -6,6 +6,8 @@
 
 /* Projection of cost, method §6. All amounts in the project's currency unless said otherwise. */
 
+typedef struct _FulSimulations FulSimulations; /* cost/simulations.h */
+
 typedef struct {
   const FulSnapshot *snapshot;
   const FulStandings *standings; /* arms are indices into its evidence */
@@ -14,6 +16,7 @@ typedef struct {
   guint64 seed;
   const char *today; /* "YYYY-MM-DD": a retirement date of the price list counts from then on as
                         months; NULL: only cost.lifetime_months counts */
+  FulSimulations *simulations; /* what was drawn before; NULL: everything is drawn */
 } FulCostContext;
 
 #define FUL_COST_DRAWS 20000
@@ -66,6 +69,16 @@ typedef struct {
 
 /* Projects the pair; a pure function. */
 FulProjection *ful_projection_new (const FulCostContext *context, FulCostPair pair);
+
+/**
+ * ful_projection_new_likely:
+ *
+ * The same without drawing anything, within a millisecond or two: ranges, quantiles and
+ * p_break_even are NAN unless context->simulations has them. For showing an edit at once.
+ */
+FulProjection *ful_projection_new_likely (const FulCostContext *context, FulCostPair pair);
+/* FALSE: not known, or likely values alone. */
+gboolean ful_projection_has_ranges (const FulProjection *self);
 void ful_projection_free (FulProjection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulProjection, ful_projection_free)
 

@@ -7,7 +7,7 @@
 
 #include "cost/break-even.h"
 #include "cost/rates.h"
-#include "cost/simulation.h"
+#include "cost/simulations.h"
 #include "cost/volume.h"
 
 static FulProjection *
@@ -87,9 +87,8 @@ add_likely (FulProjection *self, const FulCostModel *model)
 }
 
 static void
-add_simulation (FulProjection *self, const FulCostModel *model, guint draws, guint64 seed)
+add_simulation (FulProjection *self, const FulCostModel *model, const FulSimulation *simulation)
 {
-  g_autoptr (FulSimulation) simulation = ful_simulation_new (model, draws, seed);
   const FulQuantiles *last = &simulation->saving[model->horizon_months - 1];
 
   for (int t = 0; t < model->horizon_months; t++) {
@@ -107,18 +106,23 @@ add_simulation (FulProjection *self, const FulCostModel *model, guint draws, gui
   self->p_break_even = simulation->p_break_even;
 }
 
-FulProjection *
-ful_projection_new (const FulCostContext *context, FulCostPair pair)
+static FulProjection *
+projection_new (const FulCostContext *context, FulCostPair pair, gboolean may_draw)
 {
   g_autoptr (FulCostModel) model = ful_cost_model_new (context, pair);
+  guint draws = context->draws > 0 ? context->draws : FUL_COST_DRAWS;
+  g_autoptr (FulSimulation) simulation = NULL;
   FulProjection *self = unknown_projection (pair, model->horizon_months);
 
   self->currency = g_strdup (ful_snapshot_text (context->snapshot, "cost.currency"));
   self->known = model->missing->len == 0;
   if (self->known) {
     add_likely (self, model);
-    add_simulation (self, model, context->draws > 0 ? context->draws : FUL_COST_DRAWS,
-                    context->seed);
+    simulation = may_draw
+                     ? ful_simulations_get (context->simulations, model, draws, context->seed)
+                     : ful_simulations_find (context->simulations, model, draws, context->seed);
+    if (simulation != NULL)
+      add_simulation (self, model, simulation);
   } else {
     self->crossings = g_array_new (FALSE, FALSE, sizeof (double));
     self->sign_changes = g_array_new (FALSE, FALSE, sizeof (int));
@@ -126,6 +130,24 @@ ful_projection_new (const FulCostContext *context, FulCostPair pair)
   self->inputs = g_steal_pointer (&model->inputs);
   self->missing = g_steal_pointer (&model->missing);
   return self;
+}
+
+FulProjection *
+ful_projection_new (const FulCostContext *context, FulCostPair pair)
+{
+  return projection_new (context, pair, /* may_draw= */ TRUE);
+}
+
+FulProjection *
+ful_projection_new_likely (const FulCostContext *context, FulCostPair pair)
+{
+  return projection_new (context, pair, /* may_draw= */ FALSE);
+}
+
+gboolean
+ful_projection_has_ranges (const FulProjection *self)
+{
+  return !isnan (self->p_break_even);
 }
 
 void

@@ -4,14 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "cost/rates.h"
 #include "project/field.h"
 #include "report/cost-chart.h"
 #include "report/format.h"
 #include "report/terms.h"
 #include "report/volume-chart.h"
-
-#define VOLUME_POINTS 25
 
 static void
 add_missing (const FulReport *self, FulBlock *section)
@@ -44,58 +41,6 @@ add_sides (const FulReport *self, FulBlock *section)
   ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,
                             g_strdup_printf (_ ("Prompt side: %s. Trained side: %s."), prompt,
                                              tuned));
-}
-
-static void
-total_at (const FulCostModel *model, const double *likely, double volume, FulVolumePoint *out)
-{
-  int n = model->horizon_months;
-  g_autofree double *prompt = g_new (double, n);
-  g_autofree double *tuned = g_new (double, n);
-  double numbers[FUL_N_NUMBERS];
-  FulCostRates rates;
-
-  for (int i = 0; i < FUL_N_NUMBERS; i++)
-    numbers[i] = likely[i];
-  numbers[FUL_NUMBER_VOLUME] = volume;
-  ful_cost_rates (model, numbers, &rates);
-  ful_cost_rates_months (&rates, model, prompt, tuned);
-  *out = (FulVolumePoint){ .volume = volume, .tuned = rates.upfront };
-  for (int i = 0; i < n; i++) {
-    out->prompt += prompt[i];
-    out->tuned += tuned[i];
-  }
-  out->prompt /= n;
-  out->tuned /= n;
-}
-
-/* From a tenth of the smaller of own volume and break-even volume to ten times the greater. */
-static FulChart *
-volume_chart (const FulReport *self)
-{
-  const FulProjection *projection = self->verdict->projection;
-  g_autoptr (FulCostModel) model = ful_cost_model_new (&self->cost, projection->pair);
-  double likely[FUL_N_NUMBERS];
-  double own, equal, low, high;
-  FulVolumePoint points[VOLUME_POINTS];
-
-  ful_cost_model_likely (model, likely);
-  own = likely[FUL_NUMBER_VOLUME];
-  if (!(own > 0))
-    return NULL;
-  equal = projection->break_even_volume;
-  low = (equal > 0 ? fmax (fmin (own, equal), own / 1000) : own) / 10;
-  high = (equal > 0 ? fmin (fmax (own, equal), own * 1000) : own) * 10;
-  for (int i = 0; i < VOLUME_POINTS; i++)
-    total_at (model, likely, low * pow (high / low, i / (VOLUME_POINTS - 1.0)), &points[i]);
-  return ful_volume_chart_new (
-      &(FulVolumeData){ .points = points,
-                        .n = VOLUME_POINTS,
-                        .volume = own,
-                        .break_even = equal > 0 ? equal : (double)NAN,
-                        .currency = projection->currency,
-                        .prompt_name = _ ("Prompt"),
-                        .tuned_name = ful_term_rung (projection->pair.tuned_rung) });
 }
 
 static char *
@@ -196,7 +141,8 @@ add_figures (const FulReport *self, FulBlock *section)
 
   ful_block_take_figure (section, ful_cost_chart_new (projection, _ ("Prompt"), tuned));
   ful_block_take_figure (section, ful_saving_chart_new (projection));
-  ful_block_take_figure (section, volume_chart (self));
+  ful_block_take_figure (section,
+                         ful_volume_chart_new_for (&self->cost, projection, _ ("Prompt"), tuned));
 }
 
 void

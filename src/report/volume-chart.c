@@ -173,3 +173,22 @@ ful_volume_chart_new (const FulVolumeData *data)
   add_text (chart, data, &x);
   return chart;
 }
+
+FulChart *
+ful_volume_chart_new_for (const FulCostContext *context,
+                          const FulProjection *projection,
+                          const char *prompt_name,
+                          const char *tuned_name)
+{
+  g_autoptr (GArray) points = ful_cost_by_volume (context, projection);
+  double equal = projection->break_even_volume;
+
+  return ful_volume_chart_new (&(FulVolumeData){
+      .points = (const FulVolumePoint *)(gpointer)points->data,
+      .n = points->len,
+      .volume = ful_snapshot_number (context->snapshot, "workflow.volume_per_month"),
+      .break_even = equal > 0 ? equal : (double)NAN,
+      .currency = projection->currency,
+      .prompt_name = prompt_name,
+      .tuned_name = tuned_name });
+}

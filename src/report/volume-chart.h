@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "cost/by-volume.h"
 #include "report/chart.h"
-
-/* Mean cost a month over the horizon at a monthly volume. */
-typedef struct {
-  double volume; /* > 0 */
-  double prompt; /* > 0 to be drawn */
-  double tuned;
-} FulVolumePoint;
 
 typedef struct {
   const FulVolumePoint *points; /* by volume */
@@ -26,3 +20,10 @@ typedef struct {
  * sides cost the same. Returns: (transfer full): NULL with fewer than two points to draw
  */
 FulChart *ful_volume_chart_new (const FulVolumeData *data);
+
+/* The same of what @projection, made with @context, compares. NULL where its cost is not known or
+ * there is no volume. */
+FulChart *ful_volume_chart_new_for (const FulCostContext *context,
+                                    const FulProjection *projection,
+                                    const char *prompt_name,
+                                    const char *tuned_name);

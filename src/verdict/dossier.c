@@ -14,12 +14,16 @@ day_of_now (void)
 /* The learning curve, where it was measured on the train split as it is and there is a bar to
  * reach. */
 static gboolean
-load_curve (FulDossier *self, FulProject *project, GError **error)
+load_curve (FulDossier *self, FulProject *project, const FulDossier *old, GError **error)
 {
   g_autoptr (GError) unreadable = NULL;
-  GArray *points = ful_specialist_curve_kept (project, &unreadable);
   double bar = ful_snapshot_number (self->snapshot, "bar.quality");
+  GArray *points;
 
+  if (old != NULL)
+    points = old->curve_points != NULL ? g_array_ref (old->curve_points) : NULL;
+  else
+    points = ful_specialist_curve_kept (project, &unreadable);
   if (unreadable != NULL) {
     g_propagate_error (error, g_steal_pointer (&unreadable));
     return FALSE;
@@ -34,13 +38,37 @@ load_curve (FulDossier *self, FulProject *project, GError **error)
   return TRUE;
 }
 
-FulDossier *
-ful_dossier_load (FulProject *project, const char *today, GError **error)
+/* Evidence rests on everything but fields and lever notes. */
+static gboolean
+evidence_holds (const FulSnapshot *old, const FulSnapshot *now)
+{
+  return old->results_generation == now->results_generation &&
+         old->cases_generation == now->cases_generation && old->prompts == now->prompts &&
+         old->revisions == now->revisions && old->models == now->models &&
+         old->checks == now->checks && old->columns == now->columns && old->labels == now->labels;
+}
+
+static gboolean
+cases_hold (const FulSnapshot *old, const FulSnapshot *now)
+{
+  return old->cases_generation == now->cases_generation;
+}
+
+static FulDossier *
+dossier_new (FulProject *project,
+             FulSnapshot *snapshot,
+             const FulDossier *old,
+             gboolean read_curve,
+             const char *today,
+             GError **error)
 {
   g_autoptr (FulDossier) self = g_new0 (FulDossier, 1);
+  gboolean kept = old != NULL && evidence_holds (old->snapshot, snapshot);
+  gboolean same_curve = old != NULL && !read_curve && cases_hold (old->snapshot, snapshot);
 
-  self->snapshot = ful_project_snapshot (project);
-  self->evidence = ful_evidence_load (project, self->snapshot, error);
+  self->snapshot = ful_snapshot_ref (snapshot);
+  self->evidence =
+      kept ? ful_evidence_ref (old->evidence) : ful_evidence_load (project, snapshot, error);
   if (self->evidence == NULL)
     return NULL;
   self->today = today != NULL ? g_strdup (today) : day_of_now ();
@@ -50,9 +78,27 @@ ful_dossier_load (FulProject *project, const char *today, GError **error)
                                    .today = self->today,
                                    .draws = FUL_COST_DRAWS,
                                    .seed = FUL_COST_SEED };
-  if (!load_curve (self, project, error))
+  if (!load_curve (self, project, same_curve ? old : NULL, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+FulDossier *
+ful_dossier_load (FulProject *project, const char *today, GError **error)
+{
+  g_autoptr (FulSnapshot) snapshot = ful_project_snapshot (project);
+
+  return dossier_new (project, snapshot, NULL, TRUE, today, error);
+}
+
+FulDossier *
+ful_dossier_load_after (FulProject *project,
+                        FulSnapshot *snapshot,
+                        const FulDossier *old,
+                        gboolean read_curve,
+                        GError **error)
+{
+  return dossier_new (project, snapshot, old, read_curve, NULL, error);
 }
 
 void

@@ -24,6 +24,20 @@ typedef struct {
  * Returns: (transfer full)
  */
 FulDossier *ful_dossier_load (FulProject *project, const char *today, GError **error);
+/**
+ * ful_dossier_load_after:
+ * @snapshot: of @project, newer than that of @old
+ * @old: (nullable): read before: evidence and curve are taken over where nothing that they rest on
+ * has changed since, so that an edit of a field reads nothing
+ * @read_curve: the curve may have been measured anew
+ *
+ * Errors: as ful_dossier_load().
+ */
+FulDossier *ful_dossier_load_after (FulProject *project,
+                                    FulSnapshot *snapshot,
+                                    const FulDossier *old,
+                                    gboolean read_curve,
+                                    GError **error);
 void ful_dossier_free (FulDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulDossier, ful_dossier_free)
 

@@ -33,15 +33,31 @@ factor_free (gpointer data)
   g_free (factor);
 }
 
+/* Where the answers to a factor come from: @keys (NULL-ended) are the fields that it reads. */
+static const char *
+said (const Table *table, const char *const *keys)
+{
+  for (; *keys != NULL; keys++)
+    if (ful_snapshot_is_set (table->snapshot, *keys))
+      return "typed";
+  return "default";
+}
+#define SAID_BY(table, ...) said (table, (const char *const[]){ __VA_ARGS__, NULL })
+
 /* Neither or both conditions: no lean. */
 static void
-add (const Table *table, const char *name, int to_prompting, int to_tuning, char *basis)
+add (const Table *table,
+     const char *name,
+     const char *source,
+     int to_prompting,
+     int to_tuning,
+     char *basis)
 {
   FulFactor *factor = g_new0 (FulFactor, 1);
   g_autofree char *key = g_strdup_printf ("factors.%s.weight", name);
   int lean = to_prompting > 0 && to_tuning > 0 ? 0 : to_tuning - to_prompting;
 
-  *factor = (FulFactor){ name, lean, ful_snapshot_number (table->snapshot, key), basis };
+  *factor = (FulFactor){ name, lean, ful_snapshot_number (table->snapshot, key), source, basis };
   g_ptr_array_add (table->factors, factor);
 }
 
@@ -63,7 +79,8 @@ add_setup_time (const Table *table)
   double days = number (table, "workflow.setup_deadline_days");
   g_autofree char *text = ful_words_number (days);
 
-  add (table, "setup-time", days < SOON_DAYS ? SAID : 0, days >= SOON_DAYS ? SAID : 0,
+  add (table, "setup-time", SAID_BY (table, "workflow.setup_deadline_days"),
+       days < SOON_DAYS ? SAID : 0, days >= SOON_DAYS ? SAID : 0,
        isnan (days) ? g_strdup (_ ("No deadline is set"))
                     : g_strdup_printf (_ ("It is needed in %s days"), text));
 }
@@ -87,8 +104,8 @@ add_upfront_cost (const Table *table, double upfront)
   else
     basis = g_strdup_printf (_ ("The budget is %s; training costs %s up front"), have, need);
   /* Comparing with what is unknown is no. */
-  add (table, "upfront-cost", budget < upfront || exploring ? SAID : 0,
-       budget >= upfront && production ? SAID : 0, basis);
+  add (table, "upfront-cost", SAID_BY (table, "workflow.budget_upfront", "workflow.stage"),
+       budget < upfront || exploring ? SAID : 0, budget >= upfront && production ? SAID : 0, basis);
 }
 
 static void
@@ -99,8 +116,9 @@ add_data_needs (const Table *table)
   gboolean measured = table->grounds->input->curve != NULL;
   g_autofree char *have_text = ful_words_count (have), *need_text = ful_words_count (need);
 
-  add (table, "data-needs", have < FEW_EXAMPLES ? SAID : 0,
-       have >= need ? (measured ? MEASURED : SAID) : 0,
+  add (table, "data-needs",
+       measured && !isnan (have) ? "measured" : SAID_BY (table, "workflow.examples_curated"),
+       have < FEW_EXAMPLES ? SAID : 0, have >= need ? (measured ? MEASURED : SAID) : 0,
        isnan (have)   ? g_strdup (_ ("Nobody has said how many examples are curated"))
        : isnan (need) ? g_strdup_printf (_ ("%s examples; more would not reach the bar"), have_text)
                       : g_strdup_printf (_ ("%s examples of the %s that training needs"), have_text,
@@ -117,7 +135,9 @@ add_flexibility (const Table *table)
   gboolean stable = !isnan (changes) && (changes == 0 || 30 / changes > lead);
   g_autofree char *changes_text = ful_words_number (changes), *lead_text = ful_words_number (lead);
 
-  add (table, "flexibility", often ? SAID : 0, stable ? SAID : 0,
+  add (table, "flexibility",
+       SAID_BY (table, "workflow.changes_per_month", "workflow.facts_change_per_month"),
+       often ? SAID : 0, stable ? SAID : 0,
        isnan (changes) && isnan (facts)
            ? g_strdup (_ ("Nobody has said how often rules and facts change"))
        : facts >= 1 && !(changes >= 1)
@@ -147,7 +167,7 @@ add_consistency (const Table *table, int prompt_arm)
   g_autofree char *agreement_text = NULL, *format_text = NULL;
 
   if (prompt_arm < 0) {
-    add (table, "consistency", 0, 0, g_strdup (_ ("No prompt has been measured")));
+    add (table, "consistency", "default", 0, 0, g_strdup (_ ("No prompt has been measured")));
     return;
   }
   split = ful_grounds_shown_on (grounds, (guint)prompt_arm);
@@ -159,7 +179,8 @@ add_consistency (const Table *table, int prompt_arm)
   format = share_state (table, FUL_MEASURE_FORMAT, &valid, VALID_FORMAT);
   agreement_text = ful_words_interval (found.mean_agreement.interval);
   format_text = ful_words_interval (valid.interval);
-  add (table, "consistency", agreement == FUL_CLEARS && format == FUL_CLEARS ? MEASURED : 0,
+  add (table, "consistency", "measured",
+       agreement == FUL_CLEARS && format == FUL_CLEARS ? MEASURED : 0,
        agreement == FUL_FAILS || format == FUL_FAILS ? MEASURED : 0,
        g_strdup_printf (_ ("Repeats agree: %s; valid format: %s"), agreement_text, format_text));
 }
@@ -173,7 +194,9 @@ add_maintenance (const Table *table)
   gboolean watched = plan != NULL && *plan != '\0' &&
                      ful_snapshot_flag (table->snapshot, "workflow.regression_frozen");
 
-  add (table, "maintenance", owned ? 0 : SAID, owned && watched ? SAID : 0,
+  add (table, "maintenance",
+       SAID_BY (table, "workflow.owner", "workflow.drift_plan", "workflow.regression_frozen"),
+       owned ? 0 : SAID, owned && watched ? SAID : 0,
        !owned ? g_strdup (_ ("Nobody is named who would maintain it"))
        : watched
            ? g_strdup_printf (_ ("%s maintains it, with a drift plan and a frozen set"), owner)
@@ -200,7 +223,9 @@ add_best_fit (const Table *table)
     g_string_append (basis, _ ("; it needs facts"));
   if (sources)
     g_string_append (basis, _ ("; it needs sources"));
-  add (table, "best-fit", fits_prompting || facts || sources ? SAID : 0, fits_tuning ? SAID : 0,
+  add (table, "best-fit",
+       SAID_BY (table, "workflow.task", "workflow.needs_facts", "workflow.needs_sources"),
+       fits_prompting || facts || sources ? SAID : 0, fits_tuning ? SAID : 0,
        g_string_free (basis, FALSE));
 }
 

@@ -64,14 +64,16 @@ ful_grounds_new (const FulVerdictInput *input)
   self->input = input;
   self->snapshot = input->snapshot;
   self->evidence = input->evidence;
-  self->standings = ful_standings_new (input->evidence);
+  self->own_standings = input->standings == NULL ? ful_standings_new (input->evidence) : NULL;
+  self->standings = input->standings != NULL ? input->standings : self->own_standings;
   self->splits = ful_standings_splits (self->standings);
   self->cost = (FulCostContext){ .snapshot = input->snapshot,
                                  .standings = self->standings,
                                  .prices = input->prices,
                                  .today = input->today,
                                  .draws = input->draws,
-                                 .seed = input->seed };
+                                 .seed = input->seed,
+                                 .simulations = input->simulations };
   self->bar = ful_bar_of (input->snapshot);
   self->has_bar = !isnan (self->bar.limits[FUL_MEASURE_QUALITY]);
   self->unstable = is_unstable (input->snapshot);
@@ -91,7 +93,7 @@ ful_grounds_free (FulGrounds *self)
 {
   if (self == NULL)
     return;
-  ful_standings_free (self->standings);
+  g_clear_pointer (&self->own_standings, ful_standings_free);
   ful_plateau_free (self->plateau);
   g_ptr_array_unref (self->projections);
   g_free (self->states);

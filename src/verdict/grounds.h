@@ -10,7 +10,8 @@ typedef struct {
   const FulVerdictInput *input;
   const FulSnapshot *snapshot;
   const FulEvidence *evidence;
-  FulStandings *standings;
+  const FulStandings *standings;
+  FulStandings *own_standings; /* NULL: those of the input */
   FulSplits splits;
   FulCostContext cost;
   FulBar bar;

@@ -42,6 +42,7 @@ typedef struct {
   const char *factor; /* "setup-time" … */
   int lean;           /* -2 prompting to +2 tuning */
   double weight;
+  const char *source; /* static: "measured", "typed"; "default": nobody has answered */
   char *basis;
 } FulFactor;
 
@@ -107,6 +108,8 @@ typedef struct {
   const char *today;        /* "YYYY-MM-DD", for the age of prices and retirements */
   guint draws;
   guint64 seed;
+  FulSimulations *simulations;   /* what was drawn before, see cost/simulations.h; NULL: none */
+  const FulStandings *standings; /* of evidence, where they are at hand; NULL: worked out */
 } FulVerdictInput;
 
 /* A pure function of its input. Returns: (transfer full): never NULL */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cost/simulation.h"
+#include "cost/simulations.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
@@ -288,6 +288,73 @@ test_quality_without_error_cost (void)
   g_assert_cmpuint (ful_draws_dimensions (draws), ==, 0);
 }
 
+/* What is remembered is what would be drawn, and anything that changes a draw is another. */
+static void
+test_remembered (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_BASE "cost.setup_hours=5..10..40 ");
+  FulCostContext context = fixture_context (fixture);
+  g_autoptr (FulCostModel) model = ful_cost_model_new (&context, FIXTURE_SET_ALONE);
+  g_autoptr (FulCostModel) other = NULL;
+  g_autoptr (FulSimulations) memory = ful_simulations_new (2);
+  g_autoptr (FulSimulation) drawn = ful_simulation_new (model, 100, 1);
+  g_autoptr (FulSimulation) kept = NULL;
+
+  g_assert_null (ful_simulations_find (NULL, model, 100, 1));
+  g_assert_null (ful_simulations_find (memory, model, 100, 1));
+  ful_simulation_free (ful_simulations_get (memory, model, 100, 1));
+  kept = ful_simulations_find (memory, model, 100, 1);
+  g_assert_nonnull (kept);
+  g_assert_cmpfloat (kept->saving_mean, ==, drawn->saving_mean);
+  g_assert_cmpmem (kept->saving, 12 * sizeof *kept->saving, drawn->saving,
+                   12 * sizeof *drawn->saving);
+  g_assert_null (ful_simulations_find (memory, model, 101, 1));
+  g_assert_null (ful_simulations_find (memory, model, 100, 2));
+  fixture_set (fixture, "cost.hourly_rate=101");
+  context = fixture_context (fixture);
+  other = ful_cost_model_new (&context, FIXTURE_SET_ALONE);
+  g_assert_null (ful_simulations_find (memory, other, 100, 1));
+}
+
+static void
+test_oldest_is_forgotten (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_BASE "cost.setup_hours=5..10..40 ");
+  FulCostContext context = fixture_context (fixture);
+  g_autoptr (FulCostModel) model = ful_cost_model_new (&context, FIXTURE_SET_ALONE);
+  g_autoptr (FulSimulations) memory = ful_simulations_new (2);
+  g_autoptr (FulSimulation) first = NULL;
+
+  for (guint64 seed = 1; seed <= 2; seed++)
+    ful_simulation_free (ful_simulations_get (memory, model, 100, seed));
+  first = ful_simulations_find (memory, model, 100, 1);
+  g_assert_nonnull (first);
+  ful_simulation_free (ful_simulations_get (memory, model, 100, 3));
+  g_assert_null (ful_simulations_find (memory, model, 100, 2));
+  ful_simulation_free (ful_simulations_get (memory, model, 100, 1));
+}
+
+static void
+test_likely_alone (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_BASE "cost.setup_hours=5..10..40 ");
+  FulCostContext context = fixture_context (fixture);
+  g_autoptr (FulSimulations) memory = ful_simulations_new (2);
+  g_autoptr (FulProjection) likely = ful_projection_new_likely (&context, FIXTURE_SET_ALONE);
+  g_autoptr (FulProjection) whole = NULL;
+  g_autoptr (FulProjection) again = NULL;
+
+  g_assert_true (likely->known);
+  g_assert_false (ful_projection_has_ranges (likely));
+  context.simulations = memory;
+  whole = ful_projection_new (&context, FIXTURE_SET_ALONE);
+  again = ful_projection_new_likely (&context, FIXTURE_SET_ALONE);
+  g_assert_true (ful_projection_has_ranges (whole));
+  assert_near (likely->tuned_total, whole->tuned_total);
+  g_assert_cmpfloat (again->p_break_even, ==, whole->p_break_even);
+  g_assert_cmpfloat (again->months[5].saving_p10, ==, whole->months[5].saving_p10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +370,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cost/simulation/correlated", test_measured_qualities_go_together);
   g_test_add_func ("/cost/simulation/assumed", test_assumed_quality_in_each_draw);
   g_test_add_func ("/cost/simulation/no-error-cost", test_quality_without_error_cost);
+  g_test_add_func ("/cost/simulations/remembered", test_remembered);
+  g_test_add_func ("/cost/simulations/oldest-is-forgotten", test_oldest_is_forgotten);
+  g_test_add_func ("/cost/simulations/likely-alone", test_likely_alone);
   return g_test_run ();
 }
