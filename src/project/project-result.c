@@ -42,3 +42,34 @@ ful_project_load_results (FulProject *self, const gint64 *ids, gsize n, GError *
   }
   return g_steal_pointer (&results);
 }
+
+gboolean
+ful_project_foreach_result_after (FulProject *self,
+                                  gint64 after,
+                                  FulResultFunc func,
+                                  gpointer user_data,
+                                  GError **error)
+{
+  g_auto (FulReading) reading = ful_reading_begin (self, error);
+  FulDatabase *reader = reading.database;
+  sqlite3_stmt *statement = NULL;
+  FulStep step;
+
+  if (reader != NULL)
+    statement = ful_database_statement (reader,
+                                        "SELECT " FUL_RESULT_COLUMNS ", typeof (error) <> 'null',"
+                                        " typeof (output) <> 'null' FROM results WHERE id > ?1"
+                                        " ORDER BY id",
+                                        error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, after);
+  while ((step = ful_database_step (reader, statement, error)) == FUL_STEP_ROW) {
+    FulResult result;
+
+    if (!ful_store_read_result (reader, statement, FALSE, &result, error) ||
+        !func (&result, user_data, error))
+      return FALSE;
+  }
+  return step == FUL_STEP_DONE;
+}

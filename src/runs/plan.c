@@ -282,17 +282,18 @@ ful_run_plan_new (FulProject *project, const FulRunOptions *options, gboolean dr
   return g_steal_pointer (&self);
 }
 
-GHashTable *
-ful_run_plan_read_digests (const char *json)
+typedef void (*ArmFunc) (const char *arm, const char *digest, gpointer user_data);
+
+static void
+foreach_arm (const char *json, ArmFunc func, gpointer user_data)
 {
-  GHashTable *digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (JsonNode) root =
       json != NULL ? ful_json_parse (json, strlen (json), NULL, NULL) : NULL;
   JsonArray *arms = NULL;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
       !ful_json_get_array (json_node_get_object (root), "arms", &arms, NULL))
-    return digests;
+    return;
   for (guint i = 0; arms != NULL && i < json_array_get_length (arms); i++) {
     JsonNode *node = json_array_get_element (arms, i);
     const char *arm = NULL, *digest = NULL;
@@ -301,7 +302,36 @@ ful_run_plan_read_digests (const char *json)
         ful_json_get_string (json_node_get_object (node), "arm", &arm, NULL) &&
         ful_json_get_string (json_node_get_object (node), "digest", &digest, NULL) && arm != NULL &&
         digest != NULL)
-      g_hash_table_replace (digests, g_strdup (arm), g_strdup (digest));
+      func (arm, digest, user_data);
   }
+}
+
+static void
+add_digest (const char *arm, const char *digest, gpointer user_data)
+{
+  g_hash_table_replace (user_data, g_strdup (arm), g_strdup (digest));
+}
+
+static void
+add_name (const char *arm, const char *digest, gpointer user_data)
+{
+  g_ptr_array_add (user_data, g_strdup (arm));
+}
+
+GHashTable *
+ful_run_plan_read_digests (const char *json)
+{
+  GHashTable *digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  foreach_arm (json, add_digest, digests);
   return digests;
+}
+
+GPtrArray *
+ful_run_plan_read_arms (const char *json)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  foreach_arm (json, add_name, names);
+  return names;
 }

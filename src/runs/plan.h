@@ -78,3 +78,6 @@ gboolean ful_run_plan_needs_specialist (const FulRunPlan *self);
 /* Digests of the arms that a stored plan names: arm name -> digest; empty for a text that is no
  * plan. Returns: (transfer full) */
 GHashTable *ful_run_plan_read_digests (const char *json);
+/* Names of the arms that a stored plan names, in its order; empty for a text that is no plan.
+ * Returns: (transfer full) (element-type utf8) */
+GPtrArray *ful_run_plan_read_arms (const char *json);

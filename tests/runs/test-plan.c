@@ -130,6 +130,23 @@ test_defaults (void)
   tear_down (&f, NULL);
 }
 
+/* What a run keeps of its plan names its arms in its order. */
+static void
+test_read_arms (Fixture *f, gconstpointer unused)
+{
+  FulRunOptions options = FUL_RUN_DEFAULTS;
+  g_autoptr (FulRunPlan) plan = plan_of (f, &options);
+  g_autoptr (GPtrArray) names = ful_run_plan_read_arms (plan->json);
+  g_autoptr (GPtrArray) none = ful_run_plan_read_arms ("imported results.csv");
+  g_autoptr (GPtrArray) nothing = ful_run_plan_read_arms (NULL);
+
+  g_assert_cmpuint (names->len, ==, plan->arms->len);
+  for (guint i = 0; i < names->len; i++)
+    g_assert_cmpstr (names->pdata[i], ==, ((FulPlanArm *)plan->arms->pdata[i])->name);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
 /* What can't be rendered is refused before anything is asked. */
 static void
 test_undefined_variable (Fixture *f, gconstpointer unused)
@@ -163,6 +180,7 @@ main (int argc, char *argv[])
   g_test_add ("/runs/plan/arms", Fixture, NULL, set_up, test_arms, tear_down);
   g_test_add ("/runs/plan/cases", Fixture, NULL, set_up, test_cases, tear_down);
   g_test_add_func ("/runs/plan/defaults", test_defaults);
+  g_test_add ("/runs/plan/read-arms", Fixture, NULL, set_up, test_read_arms, tear_down);
   g_test_add ("/runs/plan/undefined-variable", Fixture, NULL, set_up, test_undefined_variable,
               tear_down);
   g_test_add ("/runs/plan/refused", Fixture, NULL, set_up, test_refused, tear_down);
