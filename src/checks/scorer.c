@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "checks/answer.h"
-#include "checks/check.h"
 #include "checks/scorer-private.h"
 
 FulScorer *
@@ -89,27 +88,56 @@ ask (const FulScorer *self,
                         item->expected);
 }
 
+static void
+say_free (gpointer data)
+{
+  FulCheckSay *say = data;
+
+  ful_check_outcome_clear (&say->outcome);
+  g_free (say);
+}
+
+GPtrArray *
+ful_scorer_explain (const FulScorer *self,
+                    const FulCase *item,
+                    const FulPromptBody *body,
+                    const char *output)
+{
+  const FulCheck equals = { .kind = (char *)"equals", .weight = 1, .threshold = NAN };
+  const GPtrArray *checks = self->snapshot->checks;
+  GPtrArray *says = g_ptr_array_new_with_free_func (say_free);
+
+  for (guint i = 0; i < MAX (checks->len, 1); i++) {
+    const FulCheck *check = checks->len > 0 ? checks->pdata[i] : &equals;
+    FulCheckSay *say;
+
+    if (!ful_check_applies (check, item))
+      continue;
+    say = g_new0 (FulCheckSay, 1);
+    say->check = checks->len > 0 ? check : NULL;
+    say->outcome = ask (self, check, item, body, output);
+    g_ptr_array_add (says, say);
+  }
+  return says;
+}
+
 double
 ful_scorer_score (const FulScorer *self,
                   const FulCase *item,
                   const FulPromptBody *body,
                   const char *output)
 {
+  g_autoptr (GPtrArray) says = ful_scorer_explain (self, item, body, output);
   const FulCheck equals = { .kind = (char *)"equals", .weight = 1, .threshold = NAN };
-  const GPtrArray *checks = self->snapshot->checks;
   Tally tally = { .least = 1, .one_weight = NAN, .equal_weights = TRUE, .threshold = NAN };
 
-  for (guint i = 0; i < MAX (checks->len, 1); i++) {
-    const FulCheck *check = checks->len > 0 ? checks->pdata[i] : &equals;
-    g_auto (FulCheckOutcome) outcome = { 0 };
+  for (guint i = 0; i < says->len; i++) {
+    const FulCheckSay *say = says->pdata[i];
 
-    if (!ful_check_applies (check, item))
-      continue;
-    outcome = ask (self, check, item, body, output);
-    if (outcome.failed)
+    if (say->outcome.failed)
       return NAN;
-    if (!isnan (outcome.score))
-      add (&tally, check, outcome.score);
+    if (!isnan (say->outcome.score))
+      add (&tally, say->check != NULL ? say->check : &equals, say->outcome.score);
   }
   return total (&tally);
 }

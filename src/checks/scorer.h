@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "checks/check.h"
 #include "project/case.h"
 #include "project/snapshot.h"
 
@@ -29,6 +30,25 @@ double ful_scorer_score (const FulScorer *self,
                          const FulCase *item,
                          const FulPromptBody *body,
                          const char *output);
+
+/* What one check says of an answer. */
+typedef struct {
+  const FulCheck *check; /* borrowed from the snapshot; NULL: `equals`, for want of any check */
+  FulCheckOutcome outcome;
+} FulCheckSay;
+
+/**
+ * ful_scorer_explain:
+ *
+ * What every check that is for the case says of the answer, in their order: what
+ * ful_scorer_score() adds up. Any thread.
+ *
+ * Returns: (transfer full) (element-type FulCheckSay): with free function
+ */
+GPtrArray *ful_scorer_explain (const FulScorer *self,
+                               const FulCase *item,
+                               const FulPromptBody *body,
+                               const char *output);
 
 /**
  * ful_scorer_text_mode:

@@ -136,11 +136,15 @@ ful_confusion_new (const char *const *expected,
   self->recall = g_new (double, MAX (k, 1));
   self->f1 = g_new (double, MAX (k, 1));
   self->n = g_new0 (gsize, MAX (k, 1));
+  self->answers = g_new (FulConfusedAnswer, MAX (n, 1));
+  self->n_answers = n;
   for (gsize i = 0; i < n; i++) {
-    guint row = position_of (positions, expected[i], other);
-    guint column = position_of (positions, answered[i], other);
+    FulConfusedAnswer *answer = &self->answers[i];
 
-    self->counts[(gsize)row * k + column]++;
+    *answer = (FulConfusedAnswer){ .item = cases != NULL ? cases[i] : (guint)i,
+                                   .expected = position_of (positions, expected[i], other),
+                                   .answered = position_of (positions, answered[i], other) };
+    self->counts[(gsize)answer->expected * k + answer->answered]++;
   }
   measure_labels (self, other);
   self->accuracy = accuracy_of (expected, answered, cases, clusters, n);
@@ -164,5 +168,97 @@ ful_confusion_free (FulConfusion *self)
   g_free (self->recall);
   g_free (self->f1);
   g_free (self->n);
+  g_free (self->answers);
   g_free (self);
+}
+
+int
+ful_confusion_find (const FulConfusion *self, const char *label)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    if (strcmp (self->labels->pdata[i], label) == 0)
+      return (int)i;
+  return -1;
+}
+
+/* Whether an earlier answer of the same case, which stands beside it, is in the same cell. */
+static gboolean
+is_repeated (const FulConfusion *self, gsize i)
+{
+  const FulConfusedAnswer *answer = &self->answers[i];
+
+  while (i-- > 0 && self->answers[i].item == answer->item)
+    if (self->answers[i].expected == answer->expected &&
+        self->answers[i].answered == answer->answered)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+by_size (gconstpointer a, gconstpointer b)
+{
+  const FulConfusionPair *one = a, *two = b;
+
+  if (one->cases != two->cases)
+    return one->cases > two->cases ? -1 : 1;
+  if (one->expected != two->expected)
+    return one->expected < two->expected ? -1 : 1;
+  return one->answered < two->answered ? -1 : one->answered > two->answered;
+}
+
+GArray *
+ful_confusion_pairs (const FulConfusion *self)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (FulConfusionPair));
+  guint k = self->labels->len;
+  g_autofree gsize *cases = g_new0 (gsize, MAX ((gsize)k * k, 1));
+
+  for (gsize i = 0; i < self->n_answers; i++)
+    if (!is_repeated (self, i))
+      cases[(gsize)self->answers[i].expected * k + self->answers[i].answered]++;
+  for (guint row = 0; row < k; row++)
+    for (guint column = 0; column < k; column++) {
+      FulConfusionPair pair = { row, column, ful_confusion_count (self, row, column),
+                                cases[(gsize)row * k + column] };
+
+      if (row != column && pair.answers > 0)
+        g_array_append_val (pairs, pair);
+    }
+  g_array_sort (pairs, by_size);
+  return pairs;
+}
+
+GArray *
+ful_confusion_hardest (const FulConfusion *self, guint most)
+{
+  g_autoptr (GArray) pairs = ful_confusion_pairs (self);
+  g_autofree gboolean *taken = g_new0 (gboolean, MAX (self->labels->len, 1));
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++) {
+    const FulConfusionPair *pair = &g_array_index (pairs, FulConfusionPair, i);
+    guint more = (taken[pair->expected] ? 0 : 1) + (taken[pair->answered] ? 0 : 1);
+
+    if (n + more > most)
+      continue;
+    taken[pair->expected] = taken[pair->answered] = TRUE;
+    n += more;
+  }
+  for (guint i = 0; i < self->labels->len; i++)
+    if (taken[i])
+      g_array_append_val (labels, i);
+  return labels;
+}
+
+GArray *
+ful_confusion_cases (const FulConfusion *self, guint expected, guint answered)
+{
+  GArray *cases = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (gsize i = 0; i < self->n_answers; i++)
+    if (self->answers[i].expected == expected && self->answers[i].answered == answered &&
+        !is_repeated (self, i))
+      g_array_append_val (cases, self->answers[i].item);
+  return cases;
 }

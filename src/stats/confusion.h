@@ -5,6 +5,21 @@
 /* What stands for all that is no label. */
 #define FUL_LABEL_OTHER "(other)"
 
+/* One answer: its case (the number given, else its place) and its cell of the matrix. */
+typedef struct {
+  guint item;
+  guint expected;
+  guint answered;
+} FulConfusedAnswer;
+
+/* One cell beside the diagonal. */
+typedef struct {
+  guint expected; /* positions in labels */
+  guint answered;
+  gsize answers;
+  gsize cases;
+} FulConfusionPair;
+
 /* Expected label against answered label of one arm on one split, for label sets. */
 typedef struct {
   GPtrArray *labels; /* char*: the label set, then FUL_LABEL_OTHER where anything else occurs */
@@ -16,6 +31,8 @@ typedef struct {
   gsize *n;        /* expected so often */
   double macro_f1; /* over labels that were expected; NAN where none was */
   FulMean accuracy;
+  FulConfusedAnswer *answers; /* n_answers, in the order given */
+  gsize n_answers;
 } FulConfusion;
 
 /**
@@ -37,3 +54,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulConfusion, ful_confusion_free)
 
 /* Answers for label row of the matrix: expected @row, answered @column. */
 gsize ful_confusion_count (const FulConfusion *self, guint row, guint column);
+
+/* Position of a label; -1: it is none. */
+int ful_confusion_find (const FulConfusion *self, const char *label);
+
+/* The cells beside the diagonal that hold an answer, the most cases first, then in the order of
+ * the labels. Returns: (transfer full) (element-type FulConfusionPair) */
+GArray *ful_confusion_pairs (const FulConfusion *self);
+
+/* The labels of the largest pairs, at most @most, in the order of the label set: what a drawn
+ * matrix of many labels shows. Returns: (transfer full) (element-type guint) */
+GArray *ful_confusion_hardest (const FulConfusion *self, guint most);
+
+/* The cases with an answer in one cell, each once, in the order given. Returns: (transfer full)
+ * (element-type guint) */
+GArray *ful_confusion_cases (const FulConfusion *self, guint expected, guint answered);

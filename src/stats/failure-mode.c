@@ -116,26 +116,35 @@ most_frequent (const gsize counts[FUL_N_MODES])
   return most;
 }
 
-/* Counts the failed cases of @arm on the split by mode. */
-static void
-count_cases (const FulEvidence *evidence,
-             const FulEvidenceArm *arm,
-             const FulMode *modes,
-             FulFailureModes *out)
+FulMode *
+ful_failure_modes_by_case (const FulStandings *standings, const FulSnapshot *snapshot, guint index)
 {
-  for (gsize first = 0, last; first < arm->n_answers; first = last) {
-    const FulEvidenceCase *item = &evidence->cases[arm->answers[first].case_index];
-    gsize counts[FUL_N_MODES] = { 0 };
-    FulMode mode;
+  const FulEvidence *evidence = ful_standings_evidence (standings);
+  const FulEvidenceArm *arm = g_ptr_array_index (evidence->arms, index);
+  g_autofree FulMode *modes = ful_failure_modes_of_arm (standings, snapshot, index);
+  FulMode *by_case = g_new0 (FulMode, MAX (evidence->n_cases, 1));
 
-    for (last = first;
-         last < arm->n_answers && arm->answers[last].case_index == arm->answers[first].case_index;
-         last++)
+  for (gsize first = 0, last; first < arm->n_answers; first = last) {
+    guint case_index = arm->answers[first].case_index;
+    gsize counts[FUL_N_MODES] = { 0 };
+
+    for (last = first; last < arm->n_answers && arm->answers[last].case_index == case_index; last++)
       counts[modes[last]]++;
-    mode = most_frequent (counts);
-    if (mode == FUL_MODE_NONE || item->wrong_expected || item->split != out->split)
+    by_case[case_index] = most_frequent (counts);
+  }
+  return by_case;
+}
+
+/* Counts the failed cases on the split by mode. */
+static void
+count_cases (const FulEvidence *evidence, const FulMode *by_case, FulFailureModes *out)
+{
+  for (gsize i = 0; i < evidence->n_cases; i++) {
+    const FulEvidenceCase *item = &evidence->cases[i];
+
+    if (by_case[i] == FUL_MODE_NONE || item->wrong_expected || item->split != out->split)
       continue;
-    out->counts[mode]++;
+    out->counts[by_case[i]]++;
     out->failed_cases++;
   }
 }
@@ -170,11 +179,10 @@ ful_failure_modes_on (const FulStandings *standings,
                       guint arm,
                       FulSplit split)
 {
-  const FulEvidence *evidence = ful_standings_evidence (standings);
-  g_autofree FulMode *modes = ful_failure_modes_of_arm (standings, snapshot, arm);
+  g_autofree FulMode *by_case = ful_failure_modes_by_case (standings, snapshot, arm);
   FulFailureModes out = { .arm = (int)arm, .split = split };
 
-  count_cases (evidence, g_ptr_array_index (evidence->arms, arm), modes, &out);
+  count_cases (ful_standings_evidence (standings), by_case, &out);
   find_dominant (&out);
   return out;
 }

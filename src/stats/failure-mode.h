@@ -18,6 +18,12 @@ typedef struct {
 FulMode *
 ful_failure_modes_of_arm (const FulStandings *standings, const FulSnapshot *snapshot, guint arm);
 
+/* Mode of each case of the evidence under @arm, that of most of its failed answers;
+ * FUL_MODE_NONE where none failed. What ful_failure_modes_on() counts are those of its split, but
+ * for the cases whose expectation is wrong. Returns: (transfer full): n_cases values */
+FulMode *
+ful_failure_modes_by_case (const FulStandings *standings, const FulSnapshot *snapshot, guint arm);
+
 FulFailureModes ful_failure_modes (const FulStandings *standings, const FulSnapshot *snapshot);
 /* The same of any arm on a split, for results and reports. */
 FulFailureModes ful_failure_modes_on (const FulStandings *standings,

@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#define LEAST_ATTEMPTS 3
 #define ALL_LEVERS ((1 << FUL_N_LEVERS) - 1)
 
 static void
@@ -148,11 +147,14 @@ ful_plateau_new (const FulStandings *standings, const FulSnapshot *snapshot)
   read_history (self, standings);
   all_under = sum_up (self, ful_standings_evidence (standings)->arms, &n_needed);
 
-  if (self->untried != 0) {
+  self->met[FUL_PLATEAU_LEVERS] = self->untried == 0;
+  self->met[FUL_PLATEAU_ATTEMPTS] = self->texts >= FUL_PLATEAU_LEAST_ATTEMPTS;
+  self->met[FUL_PLATEAU_GAINS] = self->texts > 0 && all_under;
+  if (!self->met[FUL_PLATEAU_LEVERS]) {
     self->reason = "levers-untried";
-  } else if (self->texts < LEAST_ATTEMPTS) {
+  } else if (!self->met[FUL_PLATEAU_ATTEMPTS]) {
     self->reason = "too-few-attempts";
-  } else if (!all_under) {
+  } else if (!self->met[FUL_PLATEAU_GAINS]) {
     self->reason = "too-few-cases";
     self->n_needed = n_needed;
   } else {
@@ -180,6 +182,20 @@ ful_plateau_best (const FulPlateau *self)
       return attempt;
   }
   return NULL;
+}
+
+double
+ful_plateau_largest_gain (const FulPlateau *self)
+{
+  double largest = NAN;
+
+  for (guint i = 0; i < self->history->len; i++) {
+    const FulAttempt *attempt = g_ptr_array_index (self->history, i);
+
+    if (attempt->since)
+      largest = fmax (largest, attempt->gain.high);
+  }
+  return largest;
 }
 
 static void

@@ -18,8 +18,20 @@ typedef struct {
   gboolean since; /* an attempt since: first run after the last rho, and not passed over */
 } FulAttempt;
 
+/* What it takes to say that prompts have levelled off: all three. */
+typedef enum {
+  FUL_PLATEAU_LEVERS,   /* every lever that applies was tried */
+  FUL_PLATEAU_ATTEMPTS, /* enough different texts since the last real gain */
+  FUL_PLATEAU_GAINS,    /* none of these can have gained delta */
+  FUL_N_PLATEAU_CONDITIONS
+} FulPlateauCondition;
+
+/* Different texts since the last real gain that FUL_PLATEAU_ATTEMPTS asks for. */
+#define FUL_PLATEAU_LEAST_ATTEMPTS 3
+
 typedef struct {
   gboolean proven;
+  gboolean met[FUL_N_PLATEAU_CONDITIONS];
   const char *reason; /* "levers-untried", "too-few-attempts", "too-few-cases"; NULL where proven */
   double delta;
   double mde;      /* the largest among the attempts since; NAN */
@@ -38,6 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulPlateau, ful_plateau_free)
 
 /* The attempt that rho is; NULL where there is none. */
 const FulAttempt *ful_plateau_best (const FulPlateau *self);
+
+/* Upper end of the largest gain that an attempt since the last real gain may have brought, a
+ * difference of shares; NAN where there is none. */
+double ful_plateau_largest_gain (const FulPlateau *self);
 
 /* The object of design §8, as one value of the document that is open. */
 void ful_plateau_write (const FulPlateau *self, FulJsonWriter *writer);

@@ -2,6 +2,7 @@
 #include "checks/scorer.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A snapshot of plain structs with one reference too many, so that it is never freed as a real
  * one would be. */
@@ -264,6 +265,36 @@ test_schemas_by_kind (Fixture *self, gconstpointer data)
                      ==, 1);
 }
 
+/* Each check that is for the case has its say; without any, `equals`. */
+static void
+test_explain (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) alone = NULL;
+  g_autoptr (GPtrArray) two = NULL;
+  const FulCheckSay *say;
+
+  self->scorer = ful_scorer_new (&self->snapshot);
+  alone = ful_scorer_explain (self->scorer, &self->item, NULL, "top_up");
+  g_assert_cmpuint (alone->len, ==, 1);
+  say = alone->pdata[0];
+  g_assert_null (say->check);
+  g_assert_false (say->outcome.pass);
+  g_assert_nonnull (strstr (say->outcome.why, "top_up"));
+  g_clear_pointer (&self->scorer, ful_scorer_free);
+
+  add_check (self, "contains", "card", 1);
+  add_check (self, "is-json", NULL, 0);
+  add_check (self, "equals", NULL, 1)->tags = (GStrv)(const char *[]){ "other", NULL };
+  self->scorer = ful_scorer_new (&self->snapshot);
+  two = ful_scorer_explain (self->scorer, &self->item, NULL, "card_stolen");
+  g_assert_cmpuint (two->len, ==, 2);
+  say = two->pdata[0];
+  g_assert_true (say->check == &self->checks[0] && say->outcome.pass);
+  say = two->pdata[1];
+  g_assert_true (say->check == &self->checks[1] && !say->outcome.pass);
+  g_assert_cmpfloat (ful_scorer_score (self->scorer, &self->item, NULL, "card_stolen"), ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/checks/scorer/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -276,6 +307,7 @@ main (int argc, char **argv)
   ADD ("silent", test_silent);
   ADD ("none-applies", test_none_applies);
   ADD ("failing-check", test_failing_check);
+  ADD ("explain", test_explain);
   ADD ("modes", test_modes);
   ADD ("modes/labels", test_modes_of_labels);
   ADD ("modes/json", test_modes_of_json);

@@ -72,6 +72,39 @@ test_repeats_and_groups (void)
   g_assert_cmpfloat (got->accuracy.interval.low, ==, expect.interval.low);
 }
 
+/* The largest pair first, by cases and not by answers; a case counts once in a cell. */
+static void
+test_pairs (void)
+{
+  const char *expected[] = { "card", "card", "card", "cash", "cash", "loan", "loan" };
+  const char *answered[] = { "cash", "cash", "loan", "card", "card", "card", "loan" };
+  const guint cases[] = { 10, 10, 10, 11, 12, 13, 14 };
+  g_autoptr (FulConfusion) got = ful_confusion_new (expected, answered, cases, NULL, 7, label_set);
+  g_autoptr (GArray) pairs = ful_confusion_pairs (got);
+  g_autoptr (GArray) two = ful_confusion_hardest (got, 2);
+  g_autoptr (GArray) all = ful_confusion_hardest (got, 10);
+  g_autoptr (GArray) once = ful_confusion_cases (got, 0, 1);
+  g_autoptr (GArray) many = ful_confusion_cases (got, 1, 0);
+  const FulConfusionPair *first;
+
+  g_assert_cmpuint (pairs->len, ==, 4);
+  first = &g_array_index (pairs, FulConfusionPair, 0);
+  g_assert_cmpuint (first->expected, ==, 1);
+  g_assert_cmpuint (first->answered, ==, 0);
+  g_assert_cmpuint (first->cases, ==, 2);
+  g_assert_cmpuint (g_array_index (pairs, FulConfusionPair, 1).answers, ==, 2);
+  g_assert_cmpuint (g_array_index (pairs, FulConfusionPair, 1).cases, ==, 1);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpuint (g_array_index (two, guint, 1), ==, 1);
+  g_assert_cmpuint (all->len, ==, 3);
+  g_assert_cmpuint (once->len, ==, 1);
+  g_assert_cmpuint (g_array_index (once, guint, 0), ==, 10);
+  g_assert_cmpuint (many->len, ==, 2);
+  g_assert_cmpuint (g_array_index (many, guint, 1), ==, 12);
+  g_assert_cmpint (ful_confusion_find (got, "loan"), ==, 2);
+  g_assert_cmpint (ful_confusion_find (got, "what?"), ==, -1);
+}
+
 static void
 test_empty (void)
 {
@@ -89,6 +122,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/confusion/labels-from-expected", test_labels_from_expected);
   g_test_add_func ("/stats/confusion/other-is-not-right", test_other_is_not_right);
   g_test_add_func ("/stats/confusion/repeats-and-groups", test_repeats_and_groups);
+  g_test_add_func ("/stats/confusion/pairs", test_pairs);
   g_test_add_func ("/stats/confusion/empty", test_empty);
   return g_test_run ();
 }

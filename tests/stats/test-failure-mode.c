@@ -256,6 +256,31 @@ test_of_the_best_on_dev (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (got.name, ==, "behaviour");
 }
 
+/* What is counted is exactly what has a mode by case, but for wrong expectations. */
+static void
+test_by_case (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (FulStandings) standings = NULL;
+  g_autofree FulMode *modes = NULL;
+  FulFailureModes counted;
+  gsize n = 0;
+
+  built_answers (self->evidence, self->arm, self->first, 1, "1001.0");
+  built_answers (self->evidence, self->arm, self->first, 2, "1011.0");
+  self->evidence->cases[self->first + 5].wrong_expected = TRUE;
+  standings = ful_standings_new (self->evidence);
+  modes = ful_failure_modes_by_case (standings, self->snapshot, self->arm);
+  counted = ful_failure_modes_on (standings, self->snapshot, self->arm, FUL_SPLIT_TEST);
+  g_assert_cmpint (modes[self->first], ==, FUL_MODE_NONE);
+  g_assert_cmpint (modes[self->first + 1], ==, FUL_MODE_BEHAVIOUR);
+  g_assert_cmpint (modes[self->first + 2], ==, FUL_MODE_CONSISTENCY);
+  g_assert_cmpint (modes[self->first + 4], ==, FUL_MODE_NONE);
+  g_assert_cmpint (modes[self->first + 5], ==, FUL_MODE_WRONG_EXPECTED);
+  for (guint i = 0; i < 6; i++)
+    n += modes[self->first + i] != FUL_MODE_NONE ? 1 : 0;
+  g_assert_cmpuint (counted.failed_cases, ==, n - 1);
+}
+
 #define ADD(name, func) \
   g_test_add ("/stats/failure-mode/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -270,6 +295,7 @@ main (int argc, char **argv)
   ADD ("knowledge/beside-retrieval", test_knowledge_beside_retrieval);
   ADD ("wrong-expected", test_wrong_expected);
   ADD ("case-counts-once", test_case_counts_once);
+  ADD ("by-case", test_by_case);
   ADD ("too-few", test_too_few);
   ADD ("dominant", test_dominant);
   ADD ("mixed/under-a-third", test_mixed_under_a_third);

@@ -75,6 +75,8 @@ test_proven (Fixture *self, gconstpointer unused)
   add_arm (self, "p4", "m", 702);
   plateau = plateau_of (self);
   g_assert_true (plateau->proven);
+  for (int i = 0; i < FUL_N_PLATEAU_CONDITIONS; i++)
+    g_assert_true (plateau->met[i]);
   g_assert_null (plateau->reason);
   g_assert_cmpfloat (plateau->delta, ==, 0.05);
   g_assert_cmpint (plateau->best, ==, (int)rho);
@@ -90,6 +92,7 @@ test_proven (Fixture *self, gconstpointer unused)
   g_assert_cmpfloat_with_epsilon (attempt_at (plateau, 3)->gain.estimate, -0.01, 1e-12);
   g_assert_cmpfloat (plateau->mde, ==, attempt_at (plateau, 3)->mde);
   g_assert_cmpstr (attempt_at (plateau, 3)->revision, ==, "p3#1");
+  g_assert_cmpfloat (ful_plateau_largest_gain (plateau), ==, attempt_at (plateau, 4)->gain.high);
 }
 
 static void
@@ -143,6 +146,9 @@ test_too_few_attempts (Fixture *self, gconstpointer unused)
   add_arm (self, "p2", "m", 700);
   plateau = plateau_of (self);
   assert_open (plateau, "too-few-attempts");
+  g_assert_true (plateau->met[FUL_PLATEAU_LEVERS]);
+  g_assert_false (plateau->met[FUL_PLATEAU_ATTEMPTS]);
+  g_assert_true (plateau->met[FUL_PLATEAU_GAINS]);
   g_assert_true (isnan (plateau->n_needed));
 }
 
