@@ -115,8 +115,33 @@ draw_path (FulChart *chart, const FulScale *scale, const FulAttemptRow *rows, gs
         ->dash = FUL_DASH_DOTTED;
 }
 
+/* The interval of the last real gain, to the end, with words under it. */
+static void
+draw_band (FulChart *chart,
+           const FulScale *scale,
+           const FulAttemptRow *rows,
+           gsize n,
+           gsize best,
+           double delta)
+{
+  const FulInterval *level = &rows[best].quality;
+  g_autofree char *gap = ful_format_gap (delta);
+  g_autofree char *words = g_strdup_printf (_ ("levelled off: no attempt gained %s"), gap);
+  double left = column_x (best, n) - 12;
+  double top = ful_scale_clamp (scale, level->high), bottom = ful_scale_clamp (scale, level->low);
+
+  /* A band of no height would not be seen. */
+  ful_chart_rect (chart, FUL_INK_SUNKEN,
+                  (FulFrame){ left, fmin (top, (top + bottom) / 2 - 8), WIDTH,
+                              fmax (bottom, (top + bottom) / 2 + 8) })
+      ->width = 4;
+  ful_chart_text (chart, FUL_INK_QUIET, FUL_TYPE_STRONG, FUL_ANCHOR_END,
+                  (FulPoint){ WIDTH - 4, fmin (bottom + 24, BOTTOM - 8) }, words)
+      ->halo = TRUE;
+}
+
 FulChart *
-ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar)
+ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar, double levelled)
 {
   double low = isnan (bar) ? 1 : bar;
   double high = isnan (bar) ? 0 : bar;
@@ -138,6 +163,8 @@ ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar
   ful_table_add_column (chart->table, _ ("Quality (95\u00a0% interval)"), TRUE);
   ful_table_add_column (chart->table, C_ ("column", "Against the best before it"), FALSE);
   scale = ful_scale_nice (fmax (0, low - 0.01), fmin (1, high + 0.01), 5, FALSE, BOTTOM, TOP);
+  if (!isnan (levelled) && best >= 0 && !isnan (rows[best].quality.estimate))
+    draw_band (chart, &scale, rows, n, (gsize)best, levelled);
   ful_axis_draw_y (chart, &scale, 5, ful_axis_share, NULL);
   if (!isnan (bar))
     ful_axis_draw_bar_level (chart, &scale, bar);

@@ -19,12 +19,15 @@ const char *ful_attempt_kind (const FulAttemptRow *row);
  * ful_attempts_chart_new:
  * @best: index of the last real gain; -1: none
  * @bar: NAN: none
+ * @levelled: the gain that no attempt since @best can have brought; NAN: that is not shown
  *
- * What each attempt reached: filled where it was a real gain, hollow where it could be chance.
+ * What each attempt reached: filled where it was a real gain, hollow where it could be chance, over
+ * a grey band from @best on where prompts have levelled off.
  *
  * Returns: (transfer full): NULL where nothing is known
  */
-FulChart *ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar);
+FulChart *
+ful_attempts_chart_new (const FulAttemptRow *rows, gsize n, int best, double bar, double levelled);
 
 /**
  * ful_gains_chart_new:

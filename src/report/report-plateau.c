@@ -6,77 +6,17 @@
 
 #include "report/attempts-chart.h"
 #include "report/format.h"
-
-/* "examples, structure"; "none". */
-static char *
-lever_words (FulLevers levers)
-{
-  static const char *const names[FUL_N_LEVERS] = { N_ ("examples"), N_ ("tools"), N_ ("validation"),
-                                                   N_ ("retrieval"), N_ ("structure") };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < FUL_N_LEVERS; i++)
-    if ((levers & (1u << i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _ (names[i]));
-  if (text->len == 0)
-    g_string_append (text, C_ ("levers", "none"));
-  return g_string_free (text, FALSE);
-}
-
-static char *
-conclusion (const FulPlateau *plateau)
-{
-  g_autofree char *delta = ful_format_gap (plateau->delta);
-  g_autofree char *untried = lever_words (plateau->untried);
-  g_autofree char *needed = ful_format_count (plateau->n_needed);
-
-  if (plateau->history->len == 0)
-    return g_strdup (_ ("Not measured: no prompt has run."));
-  if (plateau->proven)
-    return g_strdup_printf (_ ("Prompts have levelled off: no attempt since the last real gain can "
-                               "have gained %s."),
-                            delta);
-  if (g_strcmp0 (plateau->reason, "levers-untried") == 0)
-    return g_strdup_printf (_ ("Not shown: these levers have not been tried: %s."), untried);
-  if (g_strcmp0 (plateau->reason, "too-few-attempts") == 0)
-    return g_strdup (_ ("Not shown: it takes three attempts since the last real gain."));
-  if (isnan (plateau->n_needed))
-    return g_strdup_printf (
-        _ ("Not shown: with these cases a gain of %s could hide in the attempts."), delta);
-  return g_strdup_printf (_ ("Not shown: with these cases a gain of %s could hide in the attempts; "
-                             "%s would show it."),
-                          delta, needed);
-}
+#include "report/plateau-words.h"
 
 static void
 add_charts (const FulReport *self, FulBlock *section)
 {
   const FulPlateau *plateau = self->verdict->plateau;
-  guint n = plateau->history->len;
-  g_autofree FulAttemptRow *rows = g_new0 (FulAttemptRow, n);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  int best = -1;
+  double bar = self->bar.limits[FUL_MEASURE_QUALITY];
 
-  for (guint i = 0; i < n; i++) {
-    const FulAttempt *attempt = g_ptr_array_index (plateau->history, i);
-    char *name = ful_format_stranger (attempt->revision);
-
-    g_ptr_array_add (names, name);
-    rows[i] = (FulAttemptRow){
-      .name = name,
-      .quality =
-          ful_standings_mean (self->standings, attempt->arm, self->splits.selecting).interval,
-      .gain = attempt->gain,
-      .real_gain = attempt->real_gain,
-      .since = attempt->since,
-    };
-    if ((int)attempt->arm == plateau->best)
-      best = (int)i;
-  }
   ful_block_take_figure_with_table (section,
-                                    ful_attempts_chart_new (rows, n, best,
-                                                            self->bar.limits[FUL_MEASURE_QUALITY]));
-  ful_block_take_figure_with_table (section, ful_gains_chart_new (rows, n, plateau->delta));
+                                    ful_plateau_attempts_chart (plateau, self->standings, bar));
+  ful_block_take_figure_with_table (section, ful_plateau_gains_chart (plateau, self->standings));
 }
 
 static FulTable *
@@ -98,7 +38,7 @@ history_table (const FulReport *self)
 
     ful_table_begin_row (table);
     ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_stranger (attempt->revision));
-    ful_table_take_cell (table, FUL_CELL_PLAIN, lever_words (attempt->levers));
+    ful_table_take_cell (table, FUL_CELL_PLAIN, ful_plateau_lever_words (attempt->levers));
     ful_table_take_cell (table, FUL_CELL_PLAIN, ful_format_interval (&quality.interval));
     ful_table_take_cell (table, FUL_CELL_PLAIN,
                          compared ? ful_format_points_interval (&attempt->gain) : NULL);
@@ -125,7 +65,7 @@ lever_table (const FulReport *self)
     gboolean compared = gain->comparison.n > 0;
 
     ful_table_begin_row (table);
-    ful_table_take_cell (table, FUL_CELL_PLAIN, lever_words (gain->lever));
+    ful_table_take_cell (table, FUL_CELL_PLAIN, ful_plateau_lever_words (gain->lever));
     ful_table_take_cell (table, compared ? FUL_CELL_PLAIN : FUL_CELL_QUIET,
                          compared ? ful_format_points_interval (&gain->comparison.difference)
                                   : NULL);
@@ -151,7 +91,7 @@ add_not_applicable (const FulReport *self, FulBlock *section)
   for (guint i = 0; i < self->snapshot->lever_notes->len; i++) {
     const FulLeverNote *note = g_ptr_array_index (self->snapshot->lever_notes, i);
 
-    ful_block_take_item (list, FUL_SIGN_NONE, lever_words (note->lever),
+    ful_block_take_item (list, FUL_SIGN_NONE, ful_plateau_lever_words (note->lever),
                          ful_format_stranger (note->why));
   }
 }
@@ -162,7 +102,8 @@ ful_report_add_plateau (const FulReport *self, FulBlock *parent)
   FulBlock *section = ful_block_section (parent, _ ("Have prompts levelled off?"));
   FulBlock *levers;
 
-  ful_block_take_paragraph (section, FUL_PARAGRAPH_LEAD, conclusion (self->verdict->plateau));
+  ful_block_take_paragraph (section, FUL_PARAGRAPH_LEAD,
+                            ful_plateau_conclusion (self->verdict->plateau));
   if (self->verdict->plateau->history->len == 0)
     return;
   ful_block_take_paragraph (section, FUL_PARAGRAPH_PLAIN,

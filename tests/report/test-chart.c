@@ -10,6 +10,7 @@
 #include "report/beam-chart.h"
 #include "report/cost-chart.h"
 #include "report/curve-chart.h"
+#include "report/gap-chart.h"
 #include "report/lean-chart.h"
 #include "report/quality-chart.h"
 #include "report/svg.h"
@@ -188,19 +189,38 @@ test_quality_extremes (void)
 static void
 test_attempts (void)
 {
-  g_autoptr (FulChart) reached = ful_attempts_chart_new (attempt_rows, 3, 1, 0.89);
+  g_autoptr (FulChart) reached = ful_attempts_chart_new (attempt_rows, 3, 1, 0.89, NAN);
+  g_autoptr (FulChart) levelled = ful_attempts_chart_new (attempt_rows, 3, 1, 0.89, 0.05);
   g_autoptr (FulChart) gained = ful_gains_chart_new (attempt_rows, 3, 0.05);
   const FulMark *delta = find_mark (gained, FUL_MARK_LINE, FUL_INK_TEXT);
 
   assert_fits (reached);
   assert_svg (reached);
   assert_says (reached, "examples#1: 86.0\u00a0% (83.0–89.0), a real gain");
+  g_assert_null (find_mark (reached, FUL_MARK_RECT, FUL_INK_SUNKEN));
+  assert_fits (levelled);
+  g_assert_nonnull (find_mark (levelled, FUL_MARK_RECT, FUL_INK_SUNKEN));
   assert_fits (gained);
   assert_svg (gained);
   assert_says (gained, "examples#2: +1.0 points (\u22121.0 to +3.0), could be chance");
   g_assert_cmpint (delta->dash, ==, FUL_DASH_DASHED);
   g_assert_null (ful_gains_chart_new (attempt_rows, 1, 0.05));
-  g_assert_null (ful_attempts_chart_new (NULL, 0, -1, NAN));
+  g_assert_null (ful_attempts_chart_new (NULL, 0, -1, NAN, NAN));
+}
+
+/* The gap with its interval, equal and the smallest gain worth having. */
+static void
+test_gap (void)
+{
+  const FulInterval gap = { 0.045, 0.032, 0.058 }, none = FUL_INTERVAL_UNKNOWN;
+  g_autoptr (FulChart) chart = ful_gap_chart_new (&gap, 0.05, "Specialist", "nearest", TRUE, FALSE);
+  const FulMark *marker = find_mark (chart, FUL_MARK_POINT, FUL_INK_TUNE);
+
+  assert_fits (chart);
+  assert_svg (chart);
+  assert_says (chart, "Specialist against nearest: +4.5 points (+3.2 to +5.8)");
+  g_assert_cmpint (marker->shape, ==, FUL_SHAPE_DIAMOND);
+  g_assert_null (ful_gap_chart_new (&none, 0.05, "a", "b", FALSE, FALSE));
 }
 
 /* At month 6 both have cost 36,000: the marker stands where the two lines cross. */
@@ -366,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/quality/of-nothing", test_quality_of_nothing);
   g_test_add_func ("/report/chart/quality/extremes", test_quality_extremes);
   g_test_add_func ("/report/chart/attempts", test_attempts);
+  g_test_add_func ("/report/chart/gap", test_gap);
   g_test_add_func ("/report/chart/cost", test_cost);
   g_test_add_func ("/report/chart/cost/never-pays", test_cost_never);
   g_test_add_func ("/report/chart/volume", test_volume);
