@@ -154,7 +154,7 @@ ful_field_entry_parse_number (const char *text, const char *group, const char *d
   point = decimal_in (plain, group, decimal);
   end = point != '\0' ? strrchr (plain, point) : plain + strlen (plain);
   for (const char *p = plain; p < end; p++)
-    if ((*p == '.' || *p == ',') && !is_grouped (plain, *p, end))
+    if ((*p == '.' || *p == ',') && (*p == point || !is_grouped (plain, *p, end)))
       return FALSE;
     else if (*p != '.' && *p != ',')
       g_string_append_c (digits, *p);

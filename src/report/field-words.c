@@ -88,14 +88,7 @@ static const Words of_all[] = {
   { "cost.cache_ttl_s", N_ ("Prompt cache lives"), NC_ ("unit", "s") },
 };
 
-static const struct {
-  const char *prefix;
-  const char *name; /* of a whole field, its label in it */
-} sides[] = {
-  { "cost.prompt.", NC_ ("field", "%s, prompt side") },
-  { "cost.tuned.", NC_ ("field", "%s, trained side") },
-  { "cost.specialist.", NC_ ("field", "%s, specialist") },
-};
+static const char *const sides[] = { "cost.prompt.", "cost.tuned.", "cost.specialist." };
 
 static const struct {
   const char *choice;
@@ -120,7 +113,7 @@ static int
 side_of (const char *key)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (g_str_has_prefix (key, sides[i].prefix))
+    if (g_str_has_prefix (key, sides[i]))
       return (int)i;
   return -1;
 }
@@ -133,7 +126,7 @@ words_of (const char *key)
   gsize n = side >= 0 ? G_N_ELEMENTS (of_sides) : G_N_ELEMENTS (of_all);
 
   if (side >= 0)
-    key += strlen (sides[side].prefix);
+    key += strlen (sides[side]);
   for (gsize i = 0; i < n; i++)
     if (strcmp (table[i].key, key) == 0)
       return &table[i];
@@ -169,10 +162,16 @@ ful_field_name (const char *key)
   if (factor != NULL)
     /* Translators: %s is one of the seven factors: "Weight of Setup time". */
     return g_strdup_printf (_ ("Weight of %s"), ful_term_factor (factor));
-  if (side < 0)
+  switch (side) {
+  case 0:
+    return g_strdup_printf (C_ ("field", "%s, prompt side"), ful_field_label (key));
+  case 1:
+    return g_strdup_printf (C_ ("field", "%s, trained side"), ful_field_label (key));
+  case 2:
+    return g_strdup_printf (C_ ("field", "%s, specialist"), ful_field_label (key));
+  default:
     return g_strdup (ful_field_label (key));
-  return g_strdup_printf (g_dpgettext2 (GETTEXT_PACKAGE, "field", sides[side].name),
-                          ful_field_label (key));
+  }
 }
 
 const char *
