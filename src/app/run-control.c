@@ -10,6 +10,7 @@ struct _FulRunControl {
   GObject parent_instance;
   FulRunProgress progress; /* written by the run's threads */
   FulRunSummary summary;
+  FulRunRequest last;        /* what was started last; its lists are owned; repeats 0: nothing */
   GCancellable *cancellable; /* NULL: nothing runs */
   guint timer;
   gint64 asking_since; /* monotonic; 0: not yet asking */
@@ -37,6 +38,14 @@ const FulRunSummary *
 ful_run_control_summary (FulRunControl *self)
 {
   return &self->summary;
+}
+
+gint64
+ful_run_control_left (FulRunControl *self)
+{
+  gint64 left = self->summary.planned - self->summary.done - self->summary.failed;
+
+  return self->cancellable == NULL && self->summary.cancelled ? MAX (left, 0) : 0;
 }
 
 void
@@ -109,6 +118,39 @@ timer_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+FulRunOptions
+ful_run_request_options (const FulRunRequest *request, GStrv prompts, GStrv models)
+{
+  return (FulRunOptions){ .prompts = (const char *const *)prompts,
+                          .models = (const char *const *)models,
+                          .splits = request->splits,
+                          .limit = request->limit,
+                          .repeats = MAX (request->repeats, 1),
+                          .retry_failed = request->retry_failed,
+                          .specialist_too = request->specialist_too };
+}
+
+/* @request may be what was noted before. */
+static void
+note_request (FulRunControl *self, const FulRunRequest *request)
+{
+  FulRunRequest last = *request;
+
+  last.prompts = (const char *const *)g_strdupv ((GStrv)request->prompts);
+  last.models = (const char *const *)g_strdupv ((GStrv)request->models);
+  last.repeats = MAX (request->repeats, 1);
+  g_strfreev ((GStrv)self->last.prompts);
+  g_strfreev ((GStrv)self->last.models);
+  self->last = last;
+}
+
+void
+ful_run_control_start_again (FulRunControl *self, FulProject *project)
+{
+  if (self->last.repeats > 0)
+    ful_run_control_start (self, project, &self->last);
+}
+
 void
 ful_run_control_start (FulRunControl *self, FulProject *project, const FulRunRequest *request)
 {
@@ -125,12 +167,8 @@ ful_run_control_start (FulRunControl *self, FulProject *project, const FulRunReq
   job->project = project;
   job->prompts = g_strdupv ((GStrv)request->prompts);
   job->models = g_strdupv ((GStrv)request->models);
-  job->options = (FulRunOptions){ .prompts = (const char *const *)job->prompts,
-                                  .models = (const char *const *)job->models,
-                                  .splits = request->splits,
-                                  .limit = request->limit,
-                                  .repeats = MAX (request->repeats, 1),
-                                  .retry_failed = request->retry_failed };
+  job->options = ful_run_request_options (request, job->prompts, job->models);
+  note_request (self, request);
   task = g_task_new (self, self->cancellable, ended_cb, NULL);
   g_task_set_source_tag (task, ful_run_control_start);
   g_task_set_task_data (task, job, job_free);
@@ -174,7 +212,11 @@ ful_run_control_dispose (GObject *object)
 static void
 ful_run_control_finalize (GObject *object)
 {
-  g_clear_object (&FUL_RUN_CONTROL (object)->cancellable);
+  FulRunControl *self = FUL_RUN_CONTROL (object);
+
+  g_clear_object (&self->cancellable);
+  g_strfreev ((GStrv)self->last.prompts);
+  g_strfreev ((GStrv)self->last.models);
   G_OBJECT_CLASS (ful_run_control_parent_class)->finalize (object);
 }
 

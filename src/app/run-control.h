@@ -23,10 +23,16 @@ typedef struct {
   gsize limit;                /* 0: all */
   int repeats;
   gboolean retry_failed;
+  gboolean specialist_too; /* as FulRunOptions.specialist_too */
 } FulRunRequest;
+
+/* The same for the core; borrows @prompts and @models, copies of the request's. */
+FulRunOptions ful_run_request_options (const FulRunRequest *request, GStrv prompts, GStrv models);
 
 /* Does nothing while a run goes on. @project is kept by the caller until "ended". */
 void ful_run_control_start (FulRunControl *self, FulProject *project, const FulRunRequest *request);
+/* Starts what was started last once more: what is left of it. Nothing where nothing was. */
+void ful_run_control_start_again (FulRunControl *self, FulProject *project);
 void ful_run_control_cancel (FulRunControl *self);
 gboolean ful_run_control_is_running (FulRunControl *self);
 
@@ -41,6 +47,9 @@ typedef struct {
   double seconds_left; /* NAN: not known */
 } FulRunView;
 void ful_run_control_get_state (FulRunControl *self, FulRunView *out);
+/* How many answers of the run that ended last are still to be asked for; 0 where it was finished or
+ * none ended. */
+gint64 ful_run_control_left (FulRunControl *self);
 /* Of the run that ended last; planned 0: none did. */
 const FulRunSummary *ful_run_control_summary (FulRunControl *self);
 

@@ -12,7 +12,6 @@
 
 #define FEW_CASES 30
 #define FEW_CLUSTERS 50
-#define MANY_LOOKS 10
 #define MANY_ERRORS 0.02
 #define FEW_COMMON 0.8
 #define LONG_HORIZON_MONTHS 12
@@ -116,7 +115,7 @@ add_splits (const List *list)
 {
   gint64 looks = list->grounds->evidence->test_looks;
 
-  if (looks > MANY_LOOKS)
+  if (looks > FUL_MANY_LOOKS)
     add (list, "test-worn",
          g_strdup_printf (_ ("Test was looked at %" G_GINT64_FORMAT " times"), looks));
   if (list->grounds->splits.one_split)

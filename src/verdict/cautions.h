@@ -4,6 +4,8 @@
 
 /* What must be said beside the headline (method §8 "Honesty"). */
 
+#define FUL_MANY_LOOKS 10 /* at test: more wear it out */
+
 /**
  * ful_cautions:
  * @verdict: code, reason, rung, rung_arm and projection are filled

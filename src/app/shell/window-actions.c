@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "app/dialogs/file-chooser.h"
+#include "app/dialogs/run-dialog.h"
+#include "app/dialogs/run-start.h"
 
 static char *
 title_of (const char *path)
@@ -131,16 +133,20 @@ next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 run_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FulDocument *document = ful_window_document (FUL_WINDOW (widget));
-  const FulRunRequest everything = { .repeats = 1 };
+  ful_run_everything (FUL_WINDOW (widget));
+}
 
-  if (document == NULL)
-    return;
-  if (ful_document_read_only_reason (document) != NULL)
-    ful_window_toast (FUL_WINDOW (widget), ful_document_read_only_reason (document));
-  else
-    ful_run_control_start (ful_document_run (document), ful_document_project (document),
-                           &everything);
+static void
+run_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ful_run_left (FUL_WINDOW (widget));
+}
+
+static void
+run_options_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (ful_window_document (FUL_WINDOW (widget)) != NULL)
+    gtk_window_present (GTK_WINDOW (ful_run_dialog_new (FUL_WINDOW (widget))));
 }
 
 static void
@@ -172,6 +178,8 @@ ful_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_cb },
     { "win.redo", NULL, redo_cb },
     { "win.run", NULL, run_cb },
+    { "win.run-left", NULL, run_left_cb },
+    { "win.run-options", NULL, run_options_cb },
     { "win.cancel-run", NULL, cancel_run_cb },
     { "win.panel", NULL, panel_cb },
     { "win.page", "s", page_cb },

@@ -21,12 +21,24 @@ struct _FulWindow {
 
 G_DEFINE_FINAL_TYPE (FulWindow, ful_window, ADW_TYPE_APPLICATION_WINDOW)
 
+AdwToast *
+ful_window_add_toast (FulWindow *self, const char *text, const char *button)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (button != NULL) {
+    adw_toast_set_button_label (toast, button);
+    adw_toast_set_timeout (toast, 0);
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
 void
 ful_window_toast (FulWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  ful_window_add_toast (self, text, NULL);
 }
 
 void

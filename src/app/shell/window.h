@@ -23,6 +23,9 @@ FulProjectView *ful_window_view (FulWindow *self);
 
 /* A toast with plain text. */
 void ful_window_toast (FulWindow *self, const char *text);
+/* One with a button (nullable, translated) stays until it is answered; signal "button-clicked".
+ * Borrowed from the overlay. */
+AdwToast *ful_window_add_toast (FulWindow *self, const char *text, const char *button);
 /* What went wrong, as a dialog that keeps what was there. */
 void ful_window_tell (FulWindow *self, const char *heading, const char *body);
 
