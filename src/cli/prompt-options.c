@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "project/limits.h"
+#include "prompts/draft.h"
 #include "prompts/revision.h"
 
 void
@@ -57,26 +58,15 @@ ful_prompt_options_entries (FulPromptOptions *self)
   return g_memdup2 (entries, sizeof entries);
 }
 
-/* A text file without its last line feed and byte-order mark. */
 static char *
 read_text (const char *path, GError **error)
 {
   g_autofree char *text = NULL;
-  gsize length, start;
+  gsize length;
 
   if (!ful_cli_read_file (path, FUL_MAX_TEXT_BYTES, &text, &length, error))
     return NULL;
-  if (memchr (text, '\0', length) != NULL || !g_utf8_validate (text, (gssize)length, NULL)) {
-    ful_set_error_at (error, FUL_ERROR_BAD_INPUT, path, 0, NULL,
-                      _ ("not UTF-8 text; save it as UTF-8"));
-    return NULL;
-  }
-  if (length > 0 && text[length - 1] == '\n')
-    text[--length] = '\0';
-  if (length > 0 && text[length - 1] == '\r')
-    text[--length] = '\0';
-  start = g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0;
-  return g_strdup (text + start);
+  return ful_prompt_text_of_file (text, length, path, error);
 }
 
 /* NULL path: nothing to do; "": the text goes. */

@@ -133,3 +133,9 @@ FulArmTokens ful_cost_arm_tokens (const FulStandings *standings, guint arm);
 /* Prices of a side with the model of @arm (-1: none), likely values; NAN: unknown. Of dedicated
  * replicas and of a specialist not asked here. */
 FulTokenPrices ful_cost_side_prices (const FulCostContext *context, FulCostSide side, int arm);
+
+/* The same with a model that need not have answered yet (nullable). */
+FulTokenPrices ful_cost_prices_of (const FulSnapshot *snapshot,
+                                   const FulPriceList *prices,
+                                   FulCostSide side,
+                                   const FulModel *model);

@@ -18,7 +18,7 @@ model_of_arm (const FulCostContext *context, int arm)
 
 /* The model's own price, else its list price; *listed tells which. */
 static double
-model_price (const FulCostContext *context,
+model_price (const FulPriceList *prices,
              const FulModel *model,
              FulNumberOfSide what,
              gboolean *listed)
@@ -32,7 +32,7 @@ model_price (const FulCostContext *context,
   own = what == FUL_OF_SIDE_PRICE_IN    ? model->price_in
         : what == FUL_OF_SIDE_PRICE_OUT ? model->price_out
                                         : model->price_cached;
-  price = ful_price_list_find (context->prices, model->price_ref);
+  price = ful_price_list_find (prices, model->price_ref);
   if (!isnan (own) || price == NULL)
     return own;
   *listed = TRUE;
@@ -51,7 +51,8 @@ add_price (const FulSideLookup *self, FulNumberOfSide what)
 
   if (ful_side_take_field (self, what, FUL_DOMAIN_AMOUNT))
     return TRUE;
-  price = model_price (self->context, model_of_arm (self->context, self->arm), what, &listed);
+  price =
+      model_price (self->context->prices, model_of_arm (self->context, self->arm), what, &listed);
   if (isnan (price))
     return FALSE;
   source = listed
@@ -82,19 +83,27 @@ ful_side_add_prices (const FulSideLookup *self)
 }
 
 FulTokenPrices
-ful_cost_side_prices (const FulCostContext *context, FulCostSide side, int arm)
+ful_cost_prices_of (const FulSnapshot *snapshot,
+                    const FulPriceList *prices,
+                    FulCostSide side,
+                    const FulModel *model)
 {
-  double prices[3];
-  const FulModel *model = model_of_arm (context, arm);
+  double found[3];
 
   for (int i = 0; i < 3; i++) {
     FulNumberOfSide what = FUL_OF_SIDE_PRICE_IN + i;
-    const FulFieldValue *value = ful_snapshot_field (context->snapshot, ful_side_key (side, what));
+    const FulFieldValue *value = ful_snapshot_field (snapshot, ful_side_key (side, what));
     gboolean listed;
 
-    prices[i] = value != NULL ? value->likely : model_price (context, model, what, &listed);
+    found[i] = value != NULL ? value->likely : model_price (prices, model, what, &listed);
   }
   return (FulTokenPrices){
-    .input = prices[0], .cached = prices[1], .output = prices[2], .write_5m = NAN, .write_1h = NAN
+    .input = found[0], .cached = found[1], .output = found[2], .write_5m = NAN, .write_1h = NAN
   };
+}
+
+FulTokenPrices
+ful_cost_side_prices (const FulCostContext *context, FulCostSide side, int arm)
+{
+  return ful_cost_prices_of (context->snapshot, context->prices, side, model_of_arm (context, arm));
 }

@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "project/limits.h"
+#include "text/distance.h"
+
+#define MAX_KEY 63 /* a longer one is near to none */
 
 const FulField *
 ful_field_lookup (const char *key)
@@ -20,31 +23,6 @@ ful_field_lookup (const char *key)
   return NULL;
 }
 
-/* Levenshtein distance in bytes; both texts are at most MAX_KEY long. */
-#define MAX_KEY 63
-
-static guint
-distance (const char *a, const char *b)
-{
-  guint row[MAX_KEY + 1];
-  gsize n = strlen (b);
-
-  for (guint j = 0; j <= n; j++)
-    row[j] = j;
-  for (guint i = 1; *a != '\0'; a++, i++) {
-    guint diagonal = row[0];
-
-    row[0] = i;
-    for (guint j = 1; j <= n; j++) {
-      guint above = row[j];
-
-      row[j] = MIN (MIN (above, row[j - 1]) + 1, diagonal + (*a != b[j - 1]));
-      diagonal = above;
-    }
-  }
-  return row[n];
-}
-
 static gboolean
 set_unknown_key (GError **error, const char *key)
 {
@@ -55,7 +33,7 @@ set_unknown_key (GError **error, const char *key)
 
   for (gsize i = 0; length > 0 && length <= MAX_KEY && i < n; i++) {
     const char *last = strrchr (fields[i].key, '.') + 1;
-    guint d = distance (key, fields[i].key);
+    guint d = ful_text_distance (key, fields[i].key);
 
     /* The start of a key, or its last word without the section, is nearer than any slip. */
     if (strcmp (key, last) == 0 || g_str_has_prefix (fields[i].key, key))

@@ -72,10 +72,15 @@ add_stratified (FulRenderer *self, guint wanted)
 }
 
 static void
-index_train (FulRenderer *self)
+index_train (FulRenderer *self, const FulRenderer *like)
 {
   guint n = self->train != NULL ? self->train->len : 0;
 
+  if (like != NULL && like->nearest != NULL && like->train == self->train) {
+    self->train_texts = g_ptr_array_ref (like->train_texts);
+    self->nearest = ful_postings_ref (like->nearest);
+    return;
+  }
   self->train_texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->train_texts, ful_case_input_text (self->train->pdata[i]));
@@ -106,7 +111,7 @@ remember_fixed (FulRenderer *self, const Example *example)
 }
 
 void
-ful_renderer_prepare_examples (FulRenderer *self)
+ful_renderer_prepare_examples (FulRenderer *self, const FulRenderer *like)
 {
   self->fixed = g_array_new (FALSE, FALSE, sizeof (Example));
   self->fixed_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -124,7 +129,7 @@ ful_renderer_prepare_examples (FulRenderer *self)
   if (self->fixed_turns->len < self->fixed->len)
     g_ptr_array_set_size (self->fixed_turns, 0);
   if (self->body->nearest > 0)
-    index_train (self);
+    index_train (self, like);
   if (self->body->documents > 0)
     index_passages (self);
 }

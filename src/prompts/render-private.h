@@ -60,8 +60,8 @@ typedef struct {
 /* (transfer full) */
 FulTemplateValue *ful_renderer_values (const FulRenderer *self, const Inputs *inputs);
 
-/* Fills self->fixed and what belongs to it, and the postings. */
-void ful_renderer_prepare_examples (FulRenderer *self);
+/* Fills self->fixed and what belongs to it, and the postings, those of @like where they fit. */
+void ful_renderer_prepare_examples (FulRenderer *self, const FulRenderer *like /* (nullable) */);
 /* (transfer full): the last user message as it would be with the example's inputs. */
 char *ful_renderer_example_turn (const FulRenderer *self, const Example *example, GError **error);
 /* (transfer full): an object of input and output. */

@@ -187,6 +187,12 @@ find_last_user (FulRenderer *self)
 FulRenderer *
 ful_renderer_new (const FulRendererSource *source, GError **error)
 {
+  return ful_renderer_new_like (source, NULL, error);
+}
+
+FulRenderer *
+ful_renderer_new_like (const FulRendererSource *source, const FulRenderer *like, GError **error)
+{
   g_autoptr (FulRenderer) self = g_new0 (FulRenderer, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -206,7 +212,7 @@ ful_renderer_new (const FulRendererSource *source, GError **error)
   for (guint i = 0; i < self->templates->len; i++)
     add_names (self, ((const TemplateMessage *)self->templates->pdata[i])->content);
   find_last_user (self);
-  ful_renderer_prepare_examples (self);
+  ful_renderer_prepare_examples (self, like);
   return g_steal_pointer (&self);
 }
 

@@ -47,6 +47,12 @@ typedef struct {
  * Errors: %FUL_ERROR_BAD_INPUT: a template that can't be parsed, a variable without a value.
  */
 FulRenderer *ful_renderer_new (const FulRendererSource *source, GError **error);
+
+/* As ful_renderer_new(); what was made of the train split for @like (nullable) is taken over where
+ * that is the same array: for a prompt that is rendered anew at every key. */
+FulRenderer *
+ful_renderer_new_like (const FulRendererSource *source, const FulRenderer *like, GError **error);
+
 FulRenderer *ful_renderer_ref (FulRenderer *self);
 void ful_renderer_unref (FulRenderer *self /* (nullable) */);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulRenderer, ful_renderer_unref)

@@ -18,6 +18,18 @@ ful_term_rung (FulRung rung)
 }
 
 const char *
+ful_term_lever (FulLevers lever)
+{
+  static const char *const names[FUL_N_LEVERS] = { N_ ("Examples"), N_ ("Tools"), N_ ("Validation"),
+                                                   N_ ("Retrieval"), N_ ("Structure") };
+
+  for (guint i = 0; i < FUL_N_LEVERS; i++)
+    if (lever == (FulLevers)(1u << i))
+      return _ (names[i]);
+  return "–";
+}
+
+const char *
 ful_term_action (const char *action)
 {
   static const struct {

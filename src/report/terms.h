@@ -6,6 +6,8 @@
 
 /* "Few-shot", "Specialist" … */
 const char *ful_term_rung (FulRung rung);
+/* "Examples", for one lever */
+const char *ful_term_lever (FulLevers lever);
 /* "Add cases", for FulNext.action */
 const char *ful_term_action (const char *action);
 /* "Setup time", for FulFactor.factor */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verdict/dossier.h"
 
+#include <string.h>
+
 #include "stats/specialist-curve.h"
 
 static char *
@@ -38,14 +40,34 @@ load_curve (FulDossier *self, FulProject *project, const FulDossier *old, GError
   return TRUE;
 }
 
+/* Whether the prompts differ in nothing but what is typed into them and has not run. */
+static gboolean
+same_prompts (const GPtrArray *old, const GPtrArray *now)
+{
+  if (old == now)
+    return TRUE;
+  if (old->len != now->len)
+    return FALSE;
+  for (guint i = 0; i < now->len; i++) {
+    const FulPrompt *a = old->pdata[i];
+    const FulPrompt *b = now->pdata[i];
+
+    if (a->id != b->id || a->position != b->position || a->hidden != b->hidden ||
+        a->imported != b->imported || strcmp (a->name, b->name) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Evidence rests on everything but fields and lever notes. */
 static gboolean
 evidence_holds (const FulSnapshot *old, const FulSnapshot *now)
 {
   return old->results_generation == now->results_generation &&
-         old->cases_generation == now->cases_generation && old->prompts == now->prompts &&
-         old->revisions == now->revisions && old->models == now->models &&
-         old->checks == now->checks && old->columns == now->columns && old->labels == now->labels;
+         old->cases_generation == now->cases_generation &&
+         same_prompts (old->prompts, now->prompts) && old->revisions == now->revisions &&
+         old->models == now->models && old->checks == now->checks && old->columns == now->columns &&
+         old->labels == now->labels;
 }
 
 static gboolean

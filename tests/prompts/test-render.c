@@ -178,6 +178,37 @@ test_nearest (Workbench *self, gconstpointer data)
                 " | user: lost card");
 }
 
+/* One made like another says the same as one made alone, whatever the other's text is. */
+static void
+test_like_another (Workbench *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) train = make_train ();
+  g_autoptr (FulCase) item = make_case ("a", "lost my card", NULL, "lost");
+  g_autoptr (FulPromptBody) first = make_body (NULL, "{{text}}");
+  g_autoptr (FulPromptBody) second = make_body ("Changed.", "{{text}}!");
+  g_autoptr (FulRenderer) like = NULL;
+  g_autoptr (FulRenderer) alone = NULL;
+  g_autoptr (FulRenderer) renderer = NULL;
+  FulRendererSource source = {
+    .snapshot = self->snapshot, .body = second, .prompt = "p", .train = train
+  };
+  g_autofree char *expected = NULL;
+  g_autofree char *got = NULL;
+  g_autoptr (GError) error = NULL;
+
+  first->nearest = 1;
+  second->nearest = 2;
+  like = make_renderer (self, first, "", train, NULL);
+  alone = make_renderer (self, second, "", train, NULL);
+  renderer = ful_renderer_new_like (&source, like, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&like, ful_renderer_unref);
+  expected = show (alone, item, &error);
+  got = show (renderer, item, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (got, ==, expected);
+}
+
 /* The case itself and an equal input are never among the nearest. */
 static void
 test_nearest_never_the_case (Workbench *self, gconstpointer data)
@@ -342,6 +373,7 @@ main (int argc, char **argv)
   ADD ("written-example-of-two-columns", test_written_example_of_two_columns);
   ADD ("turns-before-the-last-user-message", test_turns_before_the_last_user_message);
   ADD ("nearest", test_nearest);
+  ADD ("like-another", test_like_another);
   ADD ("nearest-never-the-case", test_nearest_never_the_case);
   ADD ("leaks", test_leaks);
   ADD ("json-chat", test_json_chat);
