@@ -59,7 +59,7 @@ same_prompts (const GPtrArray *old, const GPtrArray *now)
   return TRUE;
 }
 
-/* Evidence rests on everything but fields and lever notes. */
+/* Evidence rests on everything but fields, lever notes and drafts. */
 static gboolean
 evidence_holds (const FulSnapshot *old, const FulSnapshot *now)
 {
