@@ -143,6 +143,7 @@ ful_document_work_async (FulDocument *self,
   Job *job;
 
   g_return_if_fail (self->closing == NULL);
+  ful_document_settle (self);
   job = g_new0 (Job, 1);
   job->work = work;
   job->data = data;

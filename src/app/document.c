@@ -9,7 +9,7 @@
 /* Of the last few states of the costs: undo and redo draw nothing. */
 #define KEPT_SIMULATIONS 32
 
-enum { CHANGED, VERDICT_CHANGED, PROBLEM, N_SIGNALS };
+enum { CHANGED, VERDICT_CHANGED, SETTLE, PROBLEM, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulDocument, ful_document, G_TYPE_OBJECT)
@@ -199,6 +199,12 @@ ful_document_cost_context (FulDocument *self, FulCostContext *out)
 
 /* --- editing --- */
 
+void
+ful_document_settle (FulDocument *self)
+{
+  g_signal_emit (self, signals[SETTLE], 0);
+}
+
 gboolean
 ful_document_edit (FulDocument *self, const char *label, FulEdit *edit, GError **error)
 {
@@ -229,6 +235,7 @@ ful_document_set_field (FulDocument *self, const char *key, const char *text, GE
 gboolean
 ful_document_undo (FulDocument *self, char **label, GError **error)
 {
+  ful_document_settle (self);
   if (!ful_project_undo (self->project, label, error))
     return FALSE;
   ful_document_take_snapshot (self);
@@ -238,6 +245,7 @@ ful_document_undo (FulDocument *self, char **label, GError **error)
 gboolean
 ful_document_redo (FulDocument *self, char **label, GError **error)
 {
+  ful_document_settle (self);
   if (!ful_project_redo (self->project, label, error))
     return FALSE;
   ful_document_take_snapshot (self);
@@ -280,6 +288,8 @@ ful_document_class_init (FulDocumentClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[VERDICT_CHANGED] = g_signal_new ("verdict-changed", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLE] = g_signal_new ("settle", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
   signals[PROBLEM] = g_signal_new ("problem", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -291,5 +301,7 @@ ful_document_init (FulDocument *self)
   self->simulations = ful_simulations_new (KEPT_SIMULATIONS);
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   self->run = ful_run_control_new ();
+  g_signal_connect_object (self->run, "starting", G_CALLBACK (ful_document_settle), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run, "ended", G_CALLBACK (run_ended_cb), self, G_CONNECT_SWAPPED);
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * Signals:
  * - "changed": the snapshot is another one (an edit, an undo)
  * - "verdict-changed": verdict, projection and evidence belong together again
+ * - "settle": what was typed and is not in the project yet is to be put there now: before a run, a
+ *   work, an undo
  * - "problem" (message): a write met an error; the banner shows it */
 #define FUL_TYPE_DOCUMENT (ful_document_get_type ())
 G_DECLARE_FINAL_TYPE (FulDocument, ful_document, FUL, DOCUMENT, GObject)
@@ -98,6 +100,9 @@ void ful_document_read_async (FulDocument *self,
                               gpointer user_data);
 /* Returns: (transfer full) */
 gpointer ful_document_read_finish (FulDocument *self, GAsyncResult *result, GError **error);
+
+/* Has everybody put into the project what was typed so far. */
+void ful_document_settle (FulDocument *self);
 
 /* The run of this document. Borrowed. */
 FulRunControl *ful_document_run (FulDocument *self);

@@ -21,6 +21,13 @@ verdict_changed_cb (FulPage *self, FulDocument *document)
     FUL_PAGE_GET_CLASS (self)->verdict_changed (self, document);
 }
 
+static void
+settle_cb (FulPage *self, FulDocument *document)
+{
+  if (FUL_PAGE_GET_CLASS (self)->settle != NULL)
+    FUL_PAGE_GET_CLASS (self)->settle (self, document);
+}
+
 void
 ful_page_set_document (FulPage *self, FulDocument *document)
 {
@@ -29,8 +36,10 @@ ful_page_set_document (FulPage *self, FulDocument *document)
   g_return_if_fail (FUL_IS_PAGE (self));
   if (priv->document == document)
     return;
-  if (priv->document != NULL)
+  if (priv->document != NULL) {
+    settle_cb (self, priv->document);
     g_signal_handlers_disconnect_by_data (priv->document, self);
+  }
   g_set_object (&priv->document, document);
   if (document == NULL)
     return;
@@ -38,6 +47,7 @@ ful_page_set_document (FulPage *self, FulDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "settle", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
   snapshot_changed_cb (self, document);
   if (ful_document_verdict (document) != NULL)
     verdict_changed_cb (self, document);

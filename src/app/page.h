@@ -19,6 +19,8 @@ struct _FulPageClass {
   void (*snapshot_changed) (FulPage *self, FulDocument *document);
   /* Evidence and verdict changed. */
   void (*verdict_changed) (FulPage *self, FulDocument *document);
+  /* What was typed and is not in the project yet is put there now. */
+  void (*settle) (FulPage *self, FulDocument *document);
   /* State and (transfer full) one-line status. */
   FulPageState (*get_status) (FulPage *self, FulDocument *document, char **text);
   /* Shows exactly what a link names ("failed mode:format arm:NAME"); NULL: plainly opened. */

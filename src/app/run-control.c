@@ -17,7 +17,7 @@ struct _FulRunControl {
   int done_before;     /* answered when asking began */
 };
 
-enum { STARTED, PROGRESSED, ENDED, N_SIGNALS };
+enum { STARTING, STARTED, PROGRESSED, ENDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulRunControl, ful_run_control, G_TYPE_OBJECT)
@@ -159,6 +159,7 @@ ful_run_control_start (FulRunControl *self, FulProject *project, const FulRunReq
 
   if (self->cancellable != NULL)
     return;
+  g_signal_emit (self, signals[STARTING], 0);
   self->progress = (FulRunProgress){ 0 };
   self->asking_since = 0;
   self->cancellable = g_cancellable_new ();
@@ -225,6 +226,8 @@ ful_run_control_class_init (FulRunControlClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ful_run_control_dispose;
   G_OBJECT_CLASS (klass)->finalize = ful_run_control_finalize;
+  signals[STARTING] = g_signal_new ("starting", FUL_TYPE_RUN_CONTROL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[STARTED] = g_signal_new ("started", FUL_TYPE_RUN_CONTROL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[PROGRESSED] = g_signal_new ("progressed", FUL_TYPE_RUN_CONTROL, G_SIGNAL_RUN_LAST, 0,

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* The one run that goes on in a document: started, watched and cancelled from the main thread,
- * done on its own. Signals: "started", "progressed" (ten times a second while it goes on),
- * "ended" (const char *message: NULL where all went well, else what to tell people). */
+ * done on its own. Signals: "starting" (nothing was looked at yet), "started", "progressed" (ten
+ * times a second while it goes on), "ended" (const char *message: NULL where all went well, else
+ * what to tell people). */
 #define FUL_TYPE_RUN_CONTROL (ful_run_control_get_type ())
 G_DECLARE_FINAL_TYPE (FulRunControl, ful_run_control, FUL, RUN_CONTROL, GObject)
 
