@@ -5,39 +5,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
-#include "report/html-writer.h"
-#include "report/markdown-writer.h"
-#include "report/figures.h"
-#include "report/report.h"
-#include "stats/confusion-load.h"
-#include "verdict/dossier.h"
-
-typedef enum { FORMAT_HTML, FORMAT_MARKDOWN, FORMAT_JSON } Format;
-
-static const char *const format_names[] = { "html", "markdown", "json" };
-
-/* By the end of the file's name. */
-static gboolean
-format_of (const char *path, Format *out, GError **error)
-{
-  static const struct {
-    const char *suffix;
-    Format format;
-  } suffixes[] = { { ".html", FORMAT_HTML },
-                   { ".htm", FORMAT_HTML },
-                   { ".md", FORMAT_MARKDOWN },
-                   { ".json", FORMAT_JSON } };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i].suffix)) {
-      *out = suffixes[i].format;
-      return TRUE;
-    }
-  return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, path, 0, NULL,
-                           _ ("this version writes reports as .html, .md and .json; name the file "
-                              "with one of these endings"));
-}
+#include "report/report-file.h"
 
 static gboolean
 check_date (const char *date, GError **error)
@@ -56,98 +24,26 @@ check_date (const char *date, GError **error)
                            _ ("%s is no day; write it as YYYY-MM-DD"), quoted);
 }
 
-static char *
-report_text (const FulReportInput *input, Format format)
-{
-  g_autoptr (FulDocument) document = NULL;
-
-  if (format == FORMAT_JSON)
-    return ful_report_to_json (input);
-  document = ful_report_new (input);
-  return format == FORMAT_HTML ? ful_document_to_html (document)
-                               : ful_document_to_markdown (document);
-}
-
-/* Which labels the arm in question mixes up, where the task has labels. Without recorded texts, or
- * with no label set, the report goes without. */
-static FulConfusion *
-load_confusion (FulProject *project, const FulDossier *dossier, int arm)
-{
-  FulSplits splits = ful_splits_of (dossier->evidence);
-
-  if (arm < 0 || dossier->snapshot->labels->len == 0)
-    return NULL;
-  return ful_confusion_load (project, dossier->snapshot, dossier->evidence,
-                             g_ptr_array_index (dossier->evidence->arms, arm), splits.judging,
-                             /* left_out= */ NULL, /* error= */ NULL);
-}
-
-/* All of it or nothing: a temporary file beside it, renamed when it is whole. */
-static gboolean
-write_file (const char *path, const char *text, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (g_file_set_contents_full (path, text, -1,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
-                                &local))
-    return TRUE;
-  return ful_set_error_at (error, FUL_ERROR_STORAGE, path, 0, NULL, "%s", local->message);
-}
-
 static void
-print_written (const char *path, Format format, const FulVerdict *verdict, gboolean json)
+print_written (const char *path,
+               FulReportFormat format,
+               FulCode code,
+               const char *headline,
+               gboolean json)
 {
   g_autoptr (FulJsonWriter) writer = NULL;
 
   if (!json) {
-    ful_cli_print (_ ("%s\nThe report is in %s\n"), verdict->headline, path);
+    ful_cli_print (_ ("%s\nThe report is in %s\n"), headline, path);
     return;
   }
   writer = ful_json_writer_new (FUL_JSON_PRETTY);
   ful_json_writer_begin_object (writer);
   ful_json_writer_string_member (writer, "file", path);
-  ful_json_writer_string_member (writer, "format", format_names[format]);
-  ful_json_writer_string_member (writer, "code", ful_code_name (verdict->code));
+  ful_json_writer_string_member (writer, "format", ful_report_format_name (format));
+  ful_json_writer_string_member (writer, "code", ful_code_name (code));
   ful_json_writer_end_object (writer);
   ful_cli_print_json (writer);
-}
-
-static gboolean
-make_report (FulProject *project,
-             const char *path,
-             Format format,
-             const char *date,
-             gboolean json,
-             GError **error)
-{
-  g_autoptr (FulDossier) dossier = ful_dossier_load (project, date, error);
-  g_autoptr (FulVerdict) verdict = NULL;
-  g_autoptr (FulConfusion) confusion = NULL;
-  g_autofree char *text = NULL;
-  FulReportInput input;
-  int arm;
-
-  if (dossier == NULL)
-    return FALSE;
-  ful_dossier_note_look (dossier, project);
-  verdict = ful_verdict_new (&dossier->input);
-  arm = ful_figures_arm (verdict);
-  confusion = load_confusion (project, dossier, arm);
-  input = (FulReportInput){ .input = &dossier->input,
-                            .verdict = verdict,
-                            .date = dossier->today,
-                            .confusion = confusion,
-                            .confusion_arm = arm };
-  if (dossier->input.curve != NULL) {
-    input.curve_points = (const FulCurvePoint *)(gpointer)dossier->curve_points->data;
-    input.n_curve_points = dossier->curve_points->len;
-  }
-  text = report_text (&input, format);
-  if (!write_file (path, text, error))
-    return FALSE;
-  print_written (path, format, verdict, json);
-  return TRUE;
 }
 
 static FulExit
@@ -167,7 +63,9 @@ run_report (const FulCommand *self, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (FulProject) project = NULL;
   gboolean json = FALSE;
-  Format format = FORMAT_HTML;
+  g_autofree char *headline = NULL;
+  FulReportFormat format = FUL_REPORT_HTML;
+  FulCode code;
   FulExit status;
 
   if (!ful_cli_options (self, entries, &argc, &argv, 1, 1, &json, &status))
@@ -177,11 +75,14 @@ run_report (const FulCommand *self, int argc, char **argv)
   if (slides)
     ful_set_error_at (&error, FUL_ERROR_BAD_INPUT, NULL, 0, "--slides",
                       _ ("this version writes no slides; it writes .html, .md and .json"));
-  if (error != NULL || !format_of (output, &format, &error) || !check_date (date, &error))
+  if (error != NULL || !ful_report_format_of (output, &format, &error) ||
+      !check_date (date, &error))
     return ful_cli_fail (error);
   project = ful_cli_open (argv[1], &error);
-  if (project == NULL || !make_report (project, output, format, date, json, &error))
+  if (project == NULL ||
+      !ful_report_write (project, output, format, date, &code, &headline, &error))
     return ful_cli_fail (error);
+  print_written (output, format, code, headline, json);
   return ful_cli_close (g_steal_pointer (&project), FUL_EXIT_DONE);
 }
 

@@ -136,6 +136,7 @@ gboolean
 ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **error)
 {
   g_autoptr (FulEdit) own = edit;
+  g_autoptr (GMutexLocker) locker = NULL;
   FulSnapshot *next;
   EditTask *task;
 
@@ -143,6 +144,7 @@ ful_project_edit (FulProject *self, const char *label, FulEdit *edit, GError **e
     return FALSE;
   if (own->ops->len == 0)
     return TRUE;
+  locker = g_mutex_locker_new (&self->editing);
   next = next_of (self, own, error);
   if (next == NULL)
     return FALSE;
@@ -164,22 +166,37 @@ read_snapshot (FulDatabase *database, gpointer data, GError **error)
   return *out != NULL;
 }
 
-gboolean
-ful_project_flush (FulProject *self, GError **error)
+/* Waits for the disk: without the editing lock, since who types must not wait. */
+static gboolean
+flush_writer (FulProject *self, GError **error)
 {
-  FulSnapshot *now = NULL;
-
   if (self->lost != NULL) {
     g_propagate_error (error, g_steal_pointer (&self->lost));
     return FALSE;
   }
-  if (self->writer == NULL || ful_writer_flush (self->writer, error))
-    return TRUE;
-  /* What memory was ahead by is lost, but for what waits for room; go on from what the file holds.
-   */
-  if (ful_writer_retry (self->writer, NULL) &&
+  return self->writer == NULL || ful_writer_flush (self->writer, error);
+}
+
+/* What memory was ahead by is lost, but for what waits for room: goes on from what the file holds.
+ * With the editing lock held. */
+static void
+go_back_to_file (FulProject *self)
+{
+  FulSnapshot *now = NULL;
+
+  if (self->writer != NULL && ful_writer_retry (self->writer, NULL) &&
       ful_writer_call_bare (self->writer, read_snapshot, &now, NULL))
     renew_snapshot (self, now);
+}
+
+gboolean
+ful_project_flush (FulProject *self, GError **error)
+{
+  if (flush_writer (self, error))
+    return TRUE;
+  g_mutex_lock (&self->editing);
+  go_back_to_file (self);
+  g_mutex_unlock (&self->editing);
   return FALSE;
 }
 
@@ -211,11 +228,19 @@ call_undo (FulDatabase *database, gpointer data, GError **error)
 static gboolean
 turn (FulProject *self, gboolean redo, char **label, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
   UndoCall call = { .redo = redo };
   gboolean ok;
 
-  if (!ful_project_require_writable (self, error) || !ful_project_retry (self, error))
+  if (!ful_project_require_writable (self, error))
     return FALSE;
+  locker = g_mutex_locker_new (&self->editing);
+  if (!ful_writer_retry (self->writer, error))
+    return FALSE;
+  if (!flush_writer (self, error)) {
+    go_back_to_file (self);
+    return FALSE;
+  }
   ok = ful_writer_call (self->writer, call_undo, &call, error);
   if (!ok) {
     ful_snapshot_unref (call.snapshot);

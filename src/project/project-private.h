@@ -15,6 +15,7 @@ struct _FulProject {
   ino_t inode;
   FulLock *lock;      /* NULL where read-only */
   FulWriter *writer;  /* NULL where read-only */
+  GMutex editing;     /* held from one state to the next: edits and undo come from any thread */
   GMutex mutex;       /* for what follows */
   GPtrArray *readers; /* FulDatabase*: reading connections that nobody uses just now */
   FulSnapshot *snapshot;

@@ -34,6 +34,7 @@ project_new (char *path /* (transfer full) */)
   FulProject *self = g_new0 (FulProject, 1);
 
   self->path = path;
+  g_mutex_init (&self->editing);
   g_mutex_init (&self->mutex);
   self->readers = g_ptr_array_new_with_free_func (close_reader);
   self->own_runs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -207,6 +208,7 @@ ful_project_close (FulProject *self, GError **error)
   ful_lock_release (self->lock);
   ful_snapshot_unref (self->snapshot);
   g_hash_table_unref (self->own_runs);
+  g_mutex_clear (&self->editing);
   g_mutex_clear (&self->mutex);
   g_free (self->path);
   g_free (self->read_only_reason);
