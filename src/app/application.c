@@ -53,6 +53,12 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.export-report", { "<Control>e" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.next-region", { "F6" } },
+  { "win.previous-region", { "<Shift>F6" } },
+  { "win.close-project", { "<Control>w" } },
   { "win.run", { "<Control>Return" } },
   { "win.panel", { "F9" } },
   { "win.page('workflow')", { "<Alt>1" } },
@@ -77,22 +83,35 @@ ful_application_startup (GApplication *app)
 
 /* The session is restored: what was open last, where it still is. */
 static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FulWindow) window = user_data;
+  g_autoptr (GPtrArray) recents = ful_recents_load_finish (result, NULL);
+  const FulRecent *last = recents != NULL && recents->len > 0 ? recents->pdata[0] : NULL;
+
+  if (last != NULL && !last->gone && last->open && ful_window_document (window) == NULL)
+    ful_window_open (window, last->path);
+}
+
+static void
 ful_application_activate (GApplication *app)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
-  g_autoptr (GPtrArray) recents = NULL;
 
   if (window == NULL) {
     window = GTK_WINDOW (ful_window_new (ADW_APPLICATION (app)));
-    recents = ful_recents_load ();
-    if (recents->len > 0 && g_getenv ("FULCRUM_NO_SESSION") == NULL) {
-      const FulRecent *last = recents->pdata[0];
-
-      if (g_file_test (last->path, G_FILE_TEST_EXISTS))
-        ful_window_open (FUL_WINDOW (window), last->path);
-    }
+    if (g_getenv ("FULCRUM_NO_SESSION") == NULL)
+      ful_recents_load_async (NULL, loaded_cb, g_object_ref (window));
   }
   gtk_window_present (window);
+}
+
+/* The last notes go to the disk. */
+static void
+ful_application_shutdown (GApplication *app)
+{
+  ful_recents_finish ();
+  G_APPLICATION_CLASS (ful_application_parent_class)->shutdown (app);
 }
 
 static void
@@ -123,6 +142,7 @@ ful_application_class_init (FulApplicationClass *klass)
 
   app_class->startup = ful_application_startup;
   app_class->activate = ful_application_activate;
+  app_class->shutdown = ful_application_shutdown;
   app_class->open = ful_application_open;
 }
 

@@ -209,7 +209,8 @@ ful_document_close_when_idle (FulDocument *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->jobs->len > 0 || self->computing || ful_run_control_is_running (self->run))
+  if (self->jobs->len > 0 || self->computing || self->looking ||
+      ful_run_control_is_running (self->run))
     return;
   task = g_steal_pointer (&self->closing);
   g_task_set_task_data (task, g_steal_pointer (&self->project), NULL);

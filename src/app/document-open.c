@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/document-private.h"
+#include "app/recents.h"
 #include "exchange/sample.h"
 
 typedef struct {
   char *path;
   char *title; /* NULL: open what is there */
   char *sample;
+  char *page; /* where it was left; NULL: never opened on this machine */
 } Opening;
 
 static void
@@ -16,6 +18,7 @@ opening_free (gpointer data)
   g_free (opening->path);
   g_free (opening->title);
   g_free (opening->sample);
+  g_free (opening->page);
   g_free (opening);
 }
 
@@ -26,6 +29,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr (GError) error = NULL;
   g_autoptr (FulProject) project = NULL;
 
+  opening->page = ful_recents_page_of (opening->path);
   if (opening->title == NULL)
     project = ful_project_open (opening->path, 0, &error);
   else
@@ -81,16 +85,22 @@ ful_document_create_async (const char *path,
 }
 
 FulDocument *
-ful_document_open_finish (GAsyncResult *result, GError **error)
+ful_document_open_finish (GAsyncResult *result, char **page, GError **error)
 {
   FulProject *project = g_task_propagate_pointer (G_TASK (result), error);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
   FulDocument *self;
 
   if (project == NULL)
     return NULL;
+  if (page != NULL)
+    *page = g_steal_pointer (&opening->page);
   self = g_object_new (FUL_TYPE_DOCUMENT, NULL);
   self->project = project;
+  ful_project_keep_unwritten (project);
   self->snapshot = ful_project_snapshot (project);
+  ful_document_watch_file (self);
+  ful_document_look (self);
   ful_document_compute (self);
   return self;
 }

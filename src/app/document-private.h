@@ -3,8 +3,17 @@
 #include "app/document.h"
 #include "app/outcome.h"
 
-/* document.c holds state and edits; document-job.c long work and closing; document-open.c opening.
- */
+/* document.c holds state and edits; document-job.c long work and closing; document-history.c
+ * undo and what the file holds; document-open.c opening. */
+typedef struct {
+  char *undo; /* label of what it would undo; NULL: nothing */
+  char *redo;
+  char *unsaved; /* why edits still wait for the disk; NULL: the file holds all */
+  gboolean gone; /* the file is no longer where it was opened */
+} FulHistory;
+
+void ful_history_clear (FulHistory *self);
+
 struct _FulDocument {
   GObject parent_instance;
   FulProject *project;
@@ -17,7 +26,12 @@ struct _FulDocument {
   gboolean computing;
   gboolean stale;  /* something changed while computing */
   GPtrArray *jobs; /* GCancellable*: one a work that goes on */
-  GTask *closing;  /* waits for run and works to end; NULL: not asked */
+  FulHistory history;
+  gboolean looking; /* the thread asks the disk */
+  gboolean look_again;
+  guint try_again; /* source; 0: all is written */
+  GFileMonitor *monitor;
+  GTask *closing; /* waits for run and works to end; NULL: not asked */
 };
 
 /* Takes the newest snapshot over and tells everyone. */
@@ -26,3 +40,8 @@ void ful_document_take_snapshot (FulDocument *self);
 void ful_document_compute (FulDocument *self);
 /* Where closing was asked for: closes once nobody works on the project. */
 void ful_document_close_when_idle (FulDocument *self);
+
+/* Asks the disk for the history, or notes that it must be asked again. */
+void ful_document_look (FulDocument *self);
+void ful_document_note_edit (FulDocument *self, const char *label);
+void ful_document_watch_file (FulDocument *self);

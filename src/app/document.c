@@ -9,7 +9,7 @@
 /* Of the last few states of the costs: undo and redo draw nothing. */
 #define KEPT_SIMULATIONS 32
 
-enum { CHANGED, VERDICT_CHANGED, SETTLE, PROBLEM, N_SIGNALS };
+enum { CHANGED, VERDICT_CHANGED, HISTORY_CHANGED, SETTLE, PROBLEM, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulDocument, ful_document, G_TYPE_OBJECT)
@@ -107,6 +107,7 @@ ful_document_take_snapshot (FulDocument *self)
   g_clear_pointer (&self->snapshot, ful_snapshot_unref);
   self->snapshot = snapshot;
   g_signal_emit (self, signals[CHANGED], 0);
+  ful_document_look (self);
   ful_document_compute (self);
 }
 
@@ -211,6 +212,8 @@ ful_document_edit (FulDocument *self, const char *label, FulEdit *edit, GError *
   if (!ful_project_edit (self->project, label, edit, error))
     return FALSE;
   ful_document_take_snapshot (self);
+  if (label != NULL)
+    ful_document_note_edit (self, label);
   return TRUE;
 }
 
@@ -232,38 +235,6 @@ ful_document_set_field (FulDocument *self, const char *key, const char *text, GE
   return ful_document_edit (self, label, g_steal_pointer (&edit), error);
 }
 
-gboolean
-ful_document_undo (FulDocument *self, char **label, GError **error)
-{
-  ful_document_settle (self);
-  if (!ful_project_undo (self->project, label, error))
-    return FALSE;
-  ful_document_take_snapshot (self);
-  return TRUE;
-}
-
-gboolean
-ful_document_redo (FulDocument *self, char **label, GError **error)
-{
-  ful_document_settle (self);
-  if (!ful_project_redo (self->project, label, error))
-    return FALSE;
-  ful_document_take_snapshot (self);
-  return TRUE;
-}
-
-char *
-ful_document_undo_label (FulDocument *self)
-{
-  return ful_project_undo_label (self->project);
-}
-
-char *
-ful_document_redo_label (FulDocument *self)
-{
-  return ful_project_redo_label (self->project);
-}
-
 static void
 ful_document_dispose (GObject *object)
 {
@@ -272,6 +243,9 @@ ful_document_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->run);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->try_again, g_source_remove);
+  ful_history_clear (&self->history);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   g_clear_pointer (&self->outcome, ful_outcome_free);
   g_clear_pointer (&self->snapshot, ful_snapshot_unref);
@@ -290,6 +264,8 @@ ful_document_class_init (FulDocumentClass *klass)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SETTLE] = g_signal_new ("settle", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PROBLEM] = g_signal_new ("problem", FUL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  * Signals:
  * - "changed": the snapshot is another one (an edit, an undo)
  * - "verdict-changed": verdict, projection and evidence belong together again
+ * - "history-changed": what can be undone, or whether the file holds all, is another
  * - "settle": what was typed and is not in the project yet is to be put there now: before a run, a
  *   work, an undo
- * - "problem" (message): a write met an error; the banner shows it */
+ * - "problem" (message): a run or a reading met an error; the banner shows it */
 #define FUL_TYPE_DOCUMENT (ful_document_get_type ())
 G_DECLARE_FINAL_TYPE (FulDocument, ful_document, FUL, DOCUMENT, GObject)
 
@@ -32,8 +33,9 @@ void ful_document_create_async (const char *path,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-/* Returns: (transfer full): of both of the above */
-FulDocument *ful_document_open_finish (GAsyncResult *result, GError **error);
+/* Of both of the above. *page (optional) (transfer full): where the project was left on this
+ * machine; NULL: it was never opened here. Returns: (transfer full) */
+FulDocument *ful_document_open_finish (GAsyncResult *result, char **page, GError **error);
 
 const char *ful_document_path (FulDocument *self);
 const char *ful_document_read_only_reason (FulDocument *self); /* NULL: can be written */
@@ -55,10 +57,20 @@ gboolean ful_document_edit (FulDocument *self, const char *label, FulEdit *edit,
 /* One field, as a user typed it; "" unsets. */
 gboolean
 ful_document_set_field (FulDocument *self, const char *key, const char *text, GError **error);
-gboolean ful_document_undo (FulDocument *self, char **label, GError **error);
-gboolean ful_document_redo (FulDocument *self, char **label, GError **error);
-char *ful_document_undo_label (FulDocument *self);
-char *ful_document_redo_label (FulDocument *self);
+
+/* Undoes or redoes the newest step off the main thread. finish: (transfer full): its label */
+void ful_document_turn_async (FulDocument *self,
+                              gboolean redo,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+char *ful_document_turn_finish (FulDocument *self, GAsyncResult *result, GError **error);
+/* What undo and redo would do; borrowed until "history-changed"; NULL: nothing. */
+const char *ful_document_undo_label (FulDocument *self);
+const char *ful_document_redo_label (FulDocument *self);
+/* Why edits are in memory alone (a full disk); they are tried again. NULL: the file holds all. */
+const char *ful_document_unsaved_reason (FulDocument *self);
+/* Whether the file was deleted, moved or replaced while it is open. */
+gboolean ful_document_is_gone (FulDocument *self);
 
 /**
  * FulDocumentWork:

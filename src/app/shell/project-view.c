@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/resource-path.h"
+#include "app/shell/notice.h"
 #include "app/shell/pages.h"
 #include "app/shell/sidebar.h"
 #include "app/widgets/banner.h"
@@ -33,6 +34,7 @@ struct _FulProjectView {
   FulVerdictPanel *panel;
   GtkStack *pages;
   FulDocument *document;
+  char *problem; /* what a run or a reading met; NULL: none, or dismissed */
   FulNavRow *rows[FUL_MAX_PAGES];
   FulPage *all[FUL_MAX_PAGES];
   double width;
@@ -129,6 +131,48 @@ page_chosen_cb (FulProjectView *self, const char *key)
   arrange (self);
 }
 
+/* --- regions, in the order of F6 --- */
+
+static gboolean
+is_within (GtkWidget *region, GtkWidget *focus)
+{
+  return focus != NULL && (focus == region || gtk_widget_is_ancestor (focus, region));
+}
+
+void
+ful_project_view_next_region (FulProjectView *self, gboolean back)
+{
+  GtkWidget *regions[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->strip),
+                           GTK_WIDGET (self->pages), GTK_WIDGET (self->panel) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int n = G_N_ELEMENTS (regions), at = back ? 0 : n - 1;
+
+  for (int i = 0; i < n; i++)
+    if (is_within (regions[i], focus))
+      at = i;
+  for (int i = 1; i < n; i++) {
+    GtkWidget *region = regions[(at + (back ? n - i : i)) % n];
+
+    if (gtk_widget_get_mapped (region) && gtk_widget_get_child_visible (region) &&
+        gtk_widget_child_focus (region, GTK_DIR_TAB_FORWARD))
+      return;
+  }
+}
+
+/* What lies over the page goes; from elsewhere the keys come back to the page. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  FulProjectView *self = FUL_PROJECT_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (self->panel_open && self->width < PIN_PANEL && !on_verdict_page (self))
+    ful_project_view_toggle_panel (self);
+  else if (is_within (GTK_WIDGET (self->pages), focus))
+    return FALSE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 /* Where the verdict's next action is done, or NULL where this window has no place for it. */
 static const char *
 place_of_next (FulProjectView *self, const char **filter)
@@ -198,26 +242,50 @@ show_statuses (FulProjectView *self)
 }
 
 static void
-show_undo (FulProjectView *self)
+enable (FulProjectView *self, const char *action, gboolean enabled)
 {
-  g_autofree char *undo = ful_document_undo_label (self->document);
-  g_autofree char *redo = ful_document_redo_label (self->document);
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+
+  gtk_widget_action_set_enabled (window, action, enabled);
+}
+
+static void
+show_notice (FulProjectView *self)
+{
+  ful_notice_show (ful_notice_of (self->document, self->problem), self->document, self->problem,
+                   self->banner);
+}
+
+static void
+history_changed_cb (FulProjectView *self)
+{
+  const char *undo = ful_document_undo_label (self->document);
+  const char *redo = ful_document_redo_label (self->document);
   g_autofree char *undo_tip = g_strdup_printf (_ ("Undo “%s”"), undo != NULL ? undo : "");
   g_autofree char *redo_tip = g_strdup_printf (_ ("Redo “%s”"), redo != NULL ? redo : "");
 
-  gtk_widget_action_set_enabled (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW),
-                                 "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW),
-                                 "win.redo", redo != NULL);
+  enable (self, "win.undo", undo != NULL);
+  enable (self, "win.redo", redo != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo), undo != NULL ? undo_tip : _ ("Undo"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo), redo != NULL ? redo_tip : _ ("Redo"));
+  show_notice (self);
+}
+
+static void
+banner_clicked_cb (FulProjectView *self)
+{
+  if (ful_notice_of (self->document, self->problem) != FUL_NOTICE_PROBLEM) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+    return;
+  }
+  g_clear_pointer (&self->problem, g_free);
+  show_notice (self);
 }
 
 static void
 changed_cb (FulProjectView *self)
 {
   ful_sidebar_set_title (self->sidebar, ful_document_snapshot (self->document)->title);
-  show_undo (self);
   show_statuses (self);
 }
 
@@ -227,31 +295,18 @@ verdict_changed_cb (FulProjectView *self)
   const FulVerdict *verdict = ful_document_verdict (self->document);
   const char *filter = NULL;
 
-  gtk_widget_action_set_enabled (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW),
-                                 "win.next", place_of_next (self, &filter) != NULL);
+  enable (self, "win.next", place_of_next (self, &filter) != NULL);
   ful_verdict_strip_set_verdict (self->strip, verdict);
   ful_verdict_panel_set_verdict (self->panel, verdict, ful_document_evidence (self->document));
   show_statuses (self);
 }
 
-void
-ful_project_view_set_problem (FulProjectView *self, const char *text, const char *button)
-{
-  ful_banner_show (self->banner, FUL_BANNER_BAD, text, button);
-}
-
-static void
-show_read_only (FulProjectView *self)
-{
-  const char *reason = ful_document_read_only_reason (self->document);
-
-  ful_banner_show (self->banner, FUL_BANNER_WARNING, reason, NULL);
-}
-
 static void
 problem_cb (FulProjectView *self, const char *message)
 {
-  ful_project_view_set_problem (self, message, NULL);
+  g_free (self->problem);
+  self->problem = g_strdup (message);
+  show_notice (self);
 }
 
 void
@@ -260,6 +315,7 @@ ful_project_view_set_document (FulProjectView *self, FulDocument *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
+  g_clear_pointer (&self->problem, g_free);
   for (int i = 0; i < ful_n_pages; i++)
     ful_page_set_document (self->all[i], document);
   ful_run_button_set_document (self->run_button, document);
@@ -269,9 +325,11 @@ ful_project_view_set_document (FulProjectView *self, FulDocument *document)
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "history-changed", G_CALLBACK (history_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
-  show_read_only (self);
+  history_changed_cb (self);
   if (ful_document_verdict (document) != NULL)
     verdict_changed_cb (self);
 }
@@ -283,6 +341,7 @@ ful_project_view_dispose (GObject *object)
 
   if (self->pages != NULL)
     ful_project_view_set_document (self, NULL);
+  g_clear_pointer (&self->problem, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROJECT_VIEW);
   G_OBJECT_CLASS (ful_project_view_parent_class)->dispose (object);
 }
@@ -314,6 +373,8 @@ ful_project_view_class_init (FulProjectViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulProjectView, pages);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void

@@ -22,7 +22,7 @@ void ful_project_view_follow_next (FulProjectView *self);
 /* Arranges itself for a window of @width, divided by the text scale (ui-design §2). */
 void ful_project_view_set_width (FulProjectView *self, double width);
 void ful_project_view_toggle_panel (FulProjectView *self);
-/* A line under the strip that stays; NULL hides. */
-void ful_project_view_set_problem (FulProjectView *self, const char *text, const char *button);
+/* The keys go to the next of navigation, strip, page and panel, or to the one before. */
+void ful_project_view_next_region (FulProjectView *self, gboolean back);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "app/dialogs/file-chooser.h"
 #include "app/dialogs/run-dialog.h"
 #include "app/dialogs/run-start.h"
+#include "app/resource-path.h"
 
 static char *
 title_of (const char *path)
@@ -68,24 +69,54 @@ close_project_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ful_window_close_project (FUL_WINDOW (widget));
 }
 
+/* What was typed last into the text that has the focus is undone before the project's steps. */
+static gboolean
+text_has_taken (FulWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkTextBuffer *buffer;
+
+  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  return (g_str_equal (action, "text.undo") ? gtk_text_buffer_get_can_undo (buffer)
+                                            : gtk_text_buffer_get_can_redo (buffer)) &&
+         gtk_widget_activate_action (focus, action, NULL);
+}
+
+typedef struct {
+  FulWindow *window;
+  gboolean redo;
+} Turn;
+
 /* Undo and redo say what they did. */
+static void
+turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Turn *turn = user_data;
+  g_autoptr (FulWindow) self = turn->window;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = ful_document_turn_finish (FUL_DOCUMENT (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (label != NULL)
+    text = g_strdup_printf (turn->redo ? _ ("Redone: %s") : _ ("Undone: %s"), label);
+  if (ful_window_document (self) == FUL_DOCUMENT (source))
+    ful_window_toast (self, text != NULL ? text : error->message);
+}
+
 static void
 step_history (GtkWidget *widget, gboolean redo)
 {
   FulWindow *self = FUL_WINDOW (widget);
   FulDocument *document = ful_window_document (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-  gboolean done;
+  Turn *turn;
 
-  if (document == NULL)
+  if (document == NULL || text_has_taken (self, redo ? "text.redo" : "text.undo"))
     return;
-  done = redo ? ful_document_redo (document, &label, &error)
-              : ful_document_undo (document, &label, &error);
-  if (done)
-    text = g_strdup_printf (redo ? _ ("Redone: %s") : _ ("Undone: %s"), label);
-  ful_window_toast (self, done ? text : error->message);
+  turn = g_new (Turn, 1);
+  *turn = (Turn){ g_object_ref (self), redo };
+  ful_document_turn_async (document, redo, turned_cb, turn);
 }
 
 static void
@@ -162,6 +193,24 @@ panel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ful_project_view_toggle_panel (ful_window_view (FUL_WINDOW (widget)));
 }
 
+static void
+next_region_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (ful_window_document (FUL_WINDOW (widget)) != NULL)
+    ful_project_view_next_region (ful_window_view (FUL_WINDOW (widget)),
+                                  g_str_equal (action, "win.previous-region"));
+}
+
+static void
+show_help_overlay_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (FUL_RESOURCE ("help-overlay.ui"));
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 void
 ful_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -185,9 +234,29 @@ ful_window_install_actions (GtkWidgetClass *widget_class)
     { "win.page", "s", page_cb },
     { "win.show-evidence", "s", show_evidence_cb },
     { "win.next", NULL, next_cb },
+    { "win.next-region", NULL, next_region_cb },
+    { "win.previous-region", NULL, next_region_cb },
+    { "win.show-help-overlay", NULL, show_help_overlay_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].func);
+}
+
+void
+ful_window_update_actions (GtkWidget *widget, FulDocument *document)
+{
+  static const char *const of_a_project[] = { "win.close-project", "win.panel",
+                                              "win.page",          "win.show-evidence",
+                                              "win.run",           "win.cancel-run",
+                                              "win.save-copy",     "win.export-report" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_a_project); i++)
+    gtk_widget_action_set_enabled (widget, of_a_project[i], document != NULL);
+  if (document == NULL) {
+    gtk_widget_action_set_enabled (widget, "win.undo", FALSE);
+    gtk_widget_action_set_enabled (widget, "win.redo", FALSE);
+    gtk_widget_action_set_enabled (widget, "win.next", FALSE);
+  }
 }

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/shell/window.h"
+#include "app/shell/window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/recents.h"
 #include "app/resource-path.h"
+#include "app/shell/session.h"
 #include "app/shell/window-actions.h"
-#include "app/start/start-page.h"
-
-struct _FulWindow {
-  AdwApplicationWindow parent_instance;
-  AdwToastOverlay *toasts;
-  GtkStack *screens;
-  FulStartPage *start;
-  FulProjectView *view;
-  GtkWidget *drop_veil;
-  FulDocument *document;
-  GCancellable *opening; /* NULL: nothing is being opened */
-};
+#include "app/widgets/beam.h"
 
 G_DEFINE_FINAL_TYPE (FulWindow, ful_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -27,9 +17,14 @@ ful_window_add_toast (FulWindow *self, const char *text, const char *button)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* One that waits for an answer would keep all later ones from being seen. */
+  if (self->waiting_toast != NULL)
+    adw_toast_dismiss (self->waiting_toast);
+  g_clear_object (&self->waiting_toast);
   if (button != NULL) {
     adw_toast_set_button_label (toast, button);
     adw_toast_set_timeout (toast, 0);
+    self->waiting_toast = g_object_ref (toast);
   }
   adw_toast_overlay_add_toast (self->toasts, toast);
   return toast;
@@ -62,44 +57,23 @@ ful_window_view (FulWindow *self)
   return self->view;
 }
 
-static void
-closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FulWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!ful_document_close_finish (FUL_DOCUMENT (source), result, &error))
-    ful_window_tell (self, _ ("Not everything could be saved"), error->message);
-}
-
-static void
-set_document (FulWindow *self, FulDocument *document)
-{
-  FulDocument *old = g_steal_pointer (&self->document);
-
-  ful_project_view_set_document (self->view, document);
-  if (old != NULL)
-    ful_document_close_async (old, closed_cb, g_object_ref (self));
-  g_clear_object (&old);
-  self->document = document != NULL ? g_object_ref (document) : NULL;
-  gtk_stack_set_visible_child_name (self->screens, document != NULL ? "project" : "start");
-  if (document == NULL) {
-    ful_start_page_refresh (self->start);
-    gtk_window_set_title (GTK_WINDOW (self), "Fulcrum");
-    return;
-  }
-  gtk_window_set_title (GTK_WINDOW (self), ful_document_snapshot (document)->title);
-}
-
 void
-ful_window_close_project (FulWindow *self)
+ful_window_note_place (FulWindow *self, gboolean open)
 {
-  if (self->document == NULL)
-    return;
-  ful_recents_note (ful_document_path (self->document),
-                    ful_document_snapshot (self->document)->title,
-                    ful_project_view_page (self->view));
-  set_document (self, NULL);
+  FulSession session = { .maximized = gtk_window_is_maximized (GTK_WINDOW (self)) };
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &session.width, &session.height);
+  ful_session_save (&session);
+  if (self->document != NULL)
+    ful_recents_note (ful_document_path (self->document),
+                      ful_document_snapshot (self->document)->title,
+                      ful_project_view_page (self->view), open);
+}
+
+static void
+title_changed_cb (FulWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), ful_document_snapshot (self->document)->title);
 }
 
 static void
@@ -108,8 +82,50 @@ verdict_changed_cb (FulWindow *self, FulDocument *document)
   const FulVerdict *verdict = ful_document_verdict (document);
 
   if (verdict != NULL)
-    ful_recents_note_verdict (ful_document_path (document), verdict->name);
+    ful_recents_note_verdict (ful_document_path (document), verdict->name,
+                              ful_code_name (verdict->code), ful_tilt_of (verdict));
 }
+
+void
+ful_window_set_document (FulWindow *self, FulDocument *document)
+{
+  g_autoptr (FulDocument) old = g_steal_pointer (&self->document);
+
+  ful_project_view_set_document (self->view, document);
+  if (old != NULL) {
+    g_signal_handlers_disconnect_by_data (old, self);
+    ful_window_close_document (self, old);
+  }
+  self->document = document != NULL ? g_object_ref (document) : NULL;
+  gtk_stack_set_visible_child_name (self->screens, document != NULL ? "project" : "start");
+  ful_window_update_actions (GTK_WIDGET (self), document);
+  if (document == NULL) {
+    ful_start_page_refresh (self->start);
+    gtk_window_set_title (GTK_WINDOW (self), "Fulcrum");
+    return;
+  }
+  title_changed_cb (self);
+  g_signal_connect_object (document, "changed", G_CALLBACK (title_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+close_project (FulWindow *self)
+{
+  ful_window_note_place (self, /* open= */ FALSE);
+  ful_window_set_document (self, NULL);
+}
+
+void
+ful_window_close_project (FulWindow *self)
+{
+  if (self->document != NULL)
+    ful_window_let_go (self, close_project);
+}
+
+/* --- opening --- */
 
 /* A file never opened on this machine opens on the Verdict page, a known one where it was left. */
 static void
@@ -117,8 +133,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FulWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FulDocument) document = ful_document_open_finish (result, &error);
   g_autofree char *page = NULL;
+  g_autoptr (FulDocument) document = ful_document_open_finish (result, &page, &error);
 
   g_clear_object (&self->opening);
   if (document == NULL) {
@@ -126,13 +142,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ful_window_tell (self, _ ("This file can't be opened"), error->message);
     return;
   }
-  page = ful_recents_page_of (ful_document_path (document));
-  set_document (self, document);
-  g_signal_connect_object (document, "verdict-changed", G_CALLBACK (verdict_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (self->document != NULL)
+    ful_window_note_place (self, FALSE);
+  ful_window_set_document (self, document);
   ful_project_view_show_page (self->view, page != NULL ? page : "verdict", NULL);
-  ful_recents_note (ful_document_path (document), ful_document_snapshot (document)->title,
-                    page != NULL ? page : "verdict");
+  ful_window_note_place (self, TRUE);
 }
 
 static GCancellable *
@@ -144,10 +158,21 @@ start_opening (FulWindow *self)
   return self->opening;
 }
 
+static void
+open_wanted (FulWindow *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->wanted);
+
+  ful_document_open_async (path, start_opening (self), opened_cb, g_object_ref (self));
+}
+
+/* What is there is closed once the other is open; where something of it would be lost, first. */
 void
 ful_window_open (FulWindow *self, const char *path)
 {
-  ful_document_open_async (path, start_opening (self), opened_cb, g_object_ref (self));
+  g_free (self->wanted);
+  self->wanted = g_strdup (path);
+  ful_window_let_go (self, open_wanted);
 }
 
 void
@@ -236,22 +261,13 @@ add_drop_target (FulWindow *self)
 
 /* --- life --- */
 
-static gboolean
-ful_window_close_request (GtkWindow *window)
-{
-  FulWindow *self = FUL_WINDOW (window);
-
-  if (self->document != NULL)
-    ful_recents_note (ful_document_path (self->document),
-                      ful_document_snapshot (self->document)->title,
-                      ful_project_view_page (self->view));
-  return GTK_WINDOW_CLASS (ful_window_parent_class)->close_request (window);
-}
-
 GtkWidget *
 ful_window_new (AdwApplication *app)
 {
-  return g_object_new (FUL_TYPE_WINDOW, "application", app, NULL);
+  FulSession session = ful_session_load ();
+
+  return g_object_new (FUL_TYPE_WINDOW, "application", app, "default-width", session.width,
+                       "default-height", session.height, "maximized", session.maximized, NULL);
 }
 
 static void
@@ -261,6 +277,9 @@ ful_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->wanted, g_free);
+  ful_window_stop_saving (self);
+  g_clear_object (&self->waiting_toast);
   if (self->view != NULL)
     ful_project_view_set_document (self->view, NULL);
   g_clear_object (&self->document);
@@ -285,6 +304,7 @@ ful_window_class_init (FulWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulWindow, view);
   gtk_widget_class_bind_template_child (widget_class, FulWindow, drop_veil);
   ful_window_install_actions (widget_class);
+  ful_window_install_save_actions (widget_class);
 }
 
 static void

@@ -158,17 +158,23 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
 }
 
 void
-ful_beam_set_verdict (FulBeam *self, const FulVerdict *verdict)
+ful_beam_set_look (FulBeam *self, double tilt, FulSide side)
 {
   static const char *const says[] = { N_ ("The beam is level"), N_ ("The beam leans to prompting"),
                                       N_ ("The beam leans to tuning"), N_ ("The beam is broken") };
 
   g_return_if_fail (FUL_IS_BEAM (self));
-  self->side = ful_side_of (verdict);
-  self->tilt = ful_tilt_of (verdict);
+  self->side = side;
+  self->tilt = tilt;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (says[self->side]), -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ful_beam_set_verdict (FulBeam *self, const FulVerdict *verdict)
+{
+  ful_beam_set_look (self, ful_tilt_of (verdict), ful_side_of (verdict));
 }
 
 void

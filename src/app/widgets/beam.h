@@ -19,6 +19,8 @@ double ful_tilt_of (const FulVerdict *verdict /* (nullable) */);
 
 /* @verdict (nullable): level and grey. @large: with the words "prompting" and "tuning". */
 void ful_beam_set_verdict (FulBeam *self, const FulVerdict *verdict);
+/* As of a verdict that is not at hand. @tilt: -1 to 1 */
+void ful_beam_set_look (FulBeam *self, double tilt, FulSide side);
 void ful_beam_set_size (FulBeam *self, int width, int height, gboolean words);
 
 G_END_DECLS
