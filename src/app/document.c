@@ -3,8 +3,11 @@
  * the newest state always gets its verdict and none is computed twice. */
 #include "app/document-private.h"
 
+#include <glib/gi18n.h>
+
 #include "base/error.h"
 #include "project/field.h"
+#include "report/field-words.h"
 
 /* Of the last few states of the costs: undo and redo draw nothing. */
 #define KEPT_SIMULATIONS 32
@@ -221,7 +224,9 @@ gboolean
 ful_document_set_field (FulDocument *self, const char *key, const char *text, GError **error)
 {
   g_autoptr (FulEdit) edit = ful_edit_new ();
-  g_autofree char *label = g_strdup_printf ("Set %s", key);
+  g_autofree char *name = ful_field_name (key);
+  /* Translators: what Undo shows; %s is the name of a field. */
+  g_autofree char *label = g_strdup_printf (_ ("Set “%s”"), name);
 
   if (*text == '\0') {
     ful_edit_unset_field (edit, key);

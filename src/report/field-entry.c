@@ -20,6 +20,22 @@ ful_field_entry_scale (const FulField *field)
   return strcmp (field->key, "bar.cost_per_request") == 0 ? 1000 : 1;
 }
 
+gboolean
+ful_field_entry_takes_range (const FulField *field)
+{
+  static const char *const points[] = { "cost.horizon_months", "cost.retrain_months",
+                                        "cost.lifetime_months", NULL };
+  static const char *const others[] = { "workflow.volume_per_month", "workflow.growth_per_month",
+                                        "workflow.error_cost", NULL };
+
+  if (field->kind == FUL_FIELD_TEXT || field->kind == FUL_FIELD_CHOICE ||
+      field->kind == FUL_FIELD_FLAG)
+    return FALSE;
+  if (g_str_has_prefix (field->key, "cost."))
+    return !g_strv_contains (points, field->key);
+  return g_strv_contains (others, field->key);
+}
+
 /* --- out --- */
 
 /* Digits that read back the same, without the noise of a multiplication. */

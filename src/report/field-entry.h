@@ -9,6 +9,10 @@
  * 1,000 requests, else 1. */
 double ful_field_entry_scale (const FulField *field);
 
+/* Whether a range of it widens what a projection of cost says: of other fields the likely value
+ * alone counts. */
+gboolean ful_field_entry_takes_range (const FulField *field);
+
 /* "89", "240,000", "1..2..4": to be edited. Returns: (transfer full) */
 char *ful_field_entry_text (const FulField *field, double low, double likely, double high);
 /* One end of a range, to be edited; "" for NAN. Returns: (transfer full) */

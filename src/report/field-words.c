@@ -237,6 +237,9 @@ ful_field_source (const char *source)
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strcmp0 (source, words[i].source) == 0)
       return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "source", words[i].word));
+  /* "assumed for the sample" and the like: the tag is short. */
+  if (source != NULL && g_str_has_prefix (source, "assumed "))
+    return g_strdup (C_ ("source", "assumed"));
   if (source != NULL && g_str_has_prefix (source, list)) {
     g_autofree char *date = ful_format_date (source + strlen (list));
 

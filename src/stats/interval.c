@@ -31,6 +31,14 @@ ful_interval_wilson (double passed, double n, double z)
 }
 
 double
+ful_interval_flawless (double limit)
+{
+  g_return_val_if_fail (limit > 0 && limit < 1, NAN);
+  /* n / (n + z2) >= limit; what is whole but for rounding is not one more. */
+  return ceil (FUL_Z95 * FUL_Z95 * limit / (1 - limit) - 1e-9);
+}
+
+double
 ful_t95 (double df)
 {
   if (!(df >= 1))

@@ -41,6 +41,11 @@ typedef struct {
  */
 FulInterval ful_interval_wilson (double passed, double n, double z);
 
+/* Independent cases, none of them missed, whose 95 % interval lies at @limit (0 to 1, both left
+ * out) or above: the fewest that can show that a share is reached. Source: Wilson (1927) at s = 1.
+ */
+double ful_interval_flawless (double limit);
+
 /**
  * ful_mean_clustered:
  * @scores: n means of one case each, in [0, 1]

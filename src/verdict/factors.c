@@ -29,6 +29,7 @@ factor_free (gpointer data)
 {
   FulFactor *factor = data;
 
+  g_free (factor->source);
   g_free (factor->basis);
   g_free (factor);
 }
@@ -39,7 +40,7 @@ said (const Table *table, const char *const *keys)
 {
   for (; *keys != NULL; keys++)
     if (ful_snapshot_is_set (table->snapshot, *keys))
-      return "typed";
+      return ful_snapshot_field (table->snapshot, *keys)->source;
   return "default";
 }
 #define SAID_BY(table, ...) said (table, (const char *const[]){ __VA_ARGS__, NULL })
@@ -57,7 +58,8 @@ add (const Table *table,
   g_autofree char *key = g_strdup_printf ("factors.%s.weight", name);
   int lean = to_prompting > 0 && to_tuning > 0 ? 0 : to_tuning - to_prompting;
 
-  *factor = (FulFactor){ name, lean, ful_snapshot_number (table->snapshot, key), source, basis };
+  *factor = (FulFactor){ name, lean, ful_snapshot_number (table->snapshot, key),
+                         g_strdup (source != NULL ? source : "typed"), basis };
   g_ptr_array_add (table->factors, factor);
 }
 

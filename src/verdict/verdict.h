@@ -42,7 +42,8 @@ typedef struct {
   const char *factor; /* "setup-time" … */
   int lean;           /* -2 prompting to +2 tuning */
   double weight;
-  const char *source; /* static: "measured", "typed"; "default": nobody has answered */
+  char
+      *source; /* "measured"; that of the first answer, "typed" …; "default": nobody has answered */
   char *basis;
 } FulFactor;
 

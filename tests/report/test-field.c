@@ -53,6 +53,7 @@ static void
 test_sources (void)
 {
   assert_text (ful_field_source ("typed"), "typed");
+  assert_text (ful_field_source ("assumed for the sample"), "assumed");
   assert_text (ful_field_source ("price list of 2026-08-01"), "list of 1 August 2026");
   assert_text (ful_field_source ("a\nstranger"), "a stranger");
 }
@@ -156,6 +157,8 @@ test_shown (void)
   const FulField *share = ful_field_lookup ("bar.quality");
   const FulField *amount = ful_field_lookup ("workflow.volume_per_month");
 
+  g_assert_false (ful_field_entry_takes_range (share));
+  g_assert_true (ful_field_entry_takes_range (amount));
   assert_text (ful_field_entry_text (share, 0.07, 0.07, 0.07), "7");
   assert_text (ful_field_entry_text (share, 0.9105, 0.9105, 0.9105), "91.05");
   assert_text (ful_field_entry_text (amount, 181000, 240000, 318000), "181,000..240,000..318,000");

@@ -128,6 +128,20 @@ test_t95 (void)
   g_assert_true (isinf (ful_t95 (0)));
 }
 
+static void
+test_flawless (void)
+{
+  static const double limits[] = { 0.5, 0.8, 0.89, 0.95, 0.99, 0.999 };
+
+  g_assert_cmpfloat (ful_interval_flawless (0.95), ==, 73);
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++) {
+    double n = ful_interval_flawless (limits[i]);
+
+    g_assert_cmpfloat (ful_interval_wilson (n, n, FUL_Z95).low, >=, limits[i] - 1e-12);
+    g_assert_cmpfloat (ful_interval_wilson (n - 1, n - 1, FUL_Z95).low, <, limits[i]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,6 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/interval/mean/without-spread", test_mean_without_spread);
   g_test_add_func ("/stats/interval/mean/of-nothing", test_mean_of_nothing);
   g_test_add_func ("/stats/interval/mean/any-cluster-numbers", test_cluster_numbers_may_be_any);
+  g_test_add_func ("/stats/interval/flawless", test_flawless);
   g_test_add_func ("/stats/interval/t95", test_t95);
   return g_test_run ();
 }
