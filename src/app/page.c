@@ -5,6 +5,9 @@ typedef struct {
   FulDocument *document;
 } FulPagePrivate;
 
+enum { STATUS_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FulPage, ful_page, ADW_TYPE_BIN)
 
 static void
@@ -79,6 +82,12 @@ ful_page_show (FulPage *self, const char *filter)
     FUL_PAGE_GET_CLASS (self)->show (self, filter);
 }
 
+void
+ful_page_tell_status (FulPage *self)
+{
+  g_signal_emit (self, signals[STATUS_CHANGED], 0);
+}
+
 static void
 ful_page_dispose (GObject *object)
 {
@@ -90,6 +99,8 @@ static void
 ful_page_class_init (FulPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ful_page_dispose;
+  signals[STATUS_CHANGED] = g_signal_new ("status-changed", FUL_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -31,5 +31,7 @@ void ful_page_set_document (FulPage *self, FulDocument *document /* (nullable) *
 FulDocument *ful_page_get_document (FulPage *self); /* borrowed; NULL: none */
 FulPageState ful_page_get_status (FulPage *self, char **text);
 void ful_page_show (FulPage *self, const char *filter);
+/* Emits "status-changed": the status is another one, though neither snapshot nor verdict is. */
+void ful_page_tell_status (FulPage *self);
 
 G_END_DECLS

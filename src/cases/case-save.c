@@ -89,7 +89,12 @@ check_name (FulProject *project, const FulCase *item, GError **error)
 }
 
 gboolean
-ful_case_save (FulProject *project, const FulCase *item, FulEdit *edit, char **name, GError **error)
+ful_case_save (FulProject *project,
+               const FulCase *item,
+               FulEdit *edit,
+               char **name,
+               gint64 *id,
+               GError **error)
 {
   g_autoptr (FulSnapshot) snapshot = ful_project_snapshot (project);
   g_autoptr (FulCase) copy = ful_case_copy (item);
@@ -120,6 +125,7 @@ ful_case_save (FulProject *project, const FulCase *item, FulEdit *edit, char **n
   if (copy->id == 0)
     copy->id = ful_project_new_id (project, FUL_ID_CASE);
   *name = g_strdup (copy->name);
+  *id = copy->id;
   ful_edit_take_case (edit, g_steal_pointer (&copy));
   return TRUE;
 }

@@ -53,8 +53,9 @@ save (Fixture *f, const FulCase *item, GError **error)
 {
   g_autoptr (FulEdit) edit = ful_edit_new ();
   g_autofree char *name = NULL;
+  gint64 id;
 
-  if (!ful_case_save (f->project, item, edit, &name, error) ||
+  if (!ful_case_save (f->project, item, edit, &name, &id, error) ||
       !ful_project_edit (f->project, "Save", g_steal_pointer (&edit), error))
     return NULL;
   return ful_project_load_case (f->project, name, error);

@@ -385,6 +385,8 @@ ful_project_view_init (FulProjectView *self)
     GtkWidget *page = g_object_new (ful_pages[i].get_type (), NULL);
 
     self->all[i] = FUL_PAGE (page);
+    g_signal_connect_object (page, "status-changed", G_CALLBACK (show_statuses), self,
+                             G_CONNECT_SWAPPED);
     gtk_stack_add_named (self->pages, page, ful_pages[i].key);
     self->rows[i] = ful_sidebar_add_page (self->sidebar, ful_pages[i].key, _ (ful_pages[i].name),
                                           ful_pages[i].icon);

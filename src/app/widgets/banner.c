@@ -9,10 +9,11 @@ struct _FulBanner {
   GtkWidget *box;
   GtkImage *icon;
   GtkLabel *text;
+  GtkButton *second;
   GtkButton *button;
 };
 
-enum { CLICKED, N_SIGNALS };
+enum { CLICKED, SECOND_CLICKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulBanner, ful_banner, GTK_TYPE_BOX)
@@ -54,6 +55,21 @@ ful_banner_show (FulBanner *self, FulBannerKind kind, const char *text, const ch
     gtk_button_set_label (self->button, button);
 }
 
+void
+ful_banner_set_second (FulBanner *self, const char *label)
+{
+  g_return_if_fail (FUL_IS_BANNER (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->second), label != NULL);
+  if (label != NULL)
+    gtk_button_set_label (self->second, label);
+}
+
+static void
+second_clicked_cb (FulBanner *self)
+{
+  g_signal_emit (self, signals[SECOND_CLICKED], 0);
+}
+
 static void
 clicked_cb (FulBanner *self)
 {
@@ -78,8 +94,12 @@ ful_banner_class_init (FulBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulBanner, box);
   gtk_widget_class_bind_template_child (widget_class, FulBanner, icon);
   gtk_widget_class_bind_template_child (widget_class, FulBanner, text);
+  gtk_widget_class_bind_template_child (widget_class, FulBanner, second);
   gtk_widget_class_bind_template_child (widget_class, FulBanner, button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, second_clicked_cb);
+  signals[SECOND_CLICKED] = g_signal_new ("second-clicked", FUL_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLICKED] = g_signal_new ("clicked", FUL_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 }
