@@ -342,6 +342,8 @@ ful_project_view_dispose (GObject *object)
   if (self->pages != NULL)
     ful_project_view_set_document (self, NULL);
   g_clear_pointer (&self->problem, g_free);
+  /* The template would take the flap away under the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROJECT_VIEW);
   G_OBJECT_CLASS (ful_project_view_parent_class)->dispose (object);
 }
