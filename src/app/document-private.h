@@ -41,7 +41,5 @@ void ful_document_compute (FulDocument *self);
 /* Where closing was asked for: closes once nobody works on the project. */
 void ful_document_close_when_idle (FulDocument *self);
 
-/* Asks the disk for the history, or notes that it must be asked again. */
-void ful_document_look (FulDocument *self);
 void ful_document_note_edit (FulDocument *self, const char *label);
 void ful_document_watch_file (FulDocument *self);

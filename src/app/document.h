@@ -69,6 +69,8 @@ const char *ful_document_undo_label (FulDocument *self);
 const char *ful_document_redo_label (FulDocument *self);
 /* Why edits are in memory alone (a full disk); they are tried again. NULL: the file holds all. */
 const char *ful_document_unsaved_reason (FulDocument *self);
+/* Asks the disk for the three again; "history-changed" follows. */
+void ful_document_look (FulDocument *self);
 /* Whether the file was deleted, moved or replaced while it is open. */
 gboolean ful_document_is_gone (FulDocument *self);
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "app/application.h"
+#include "app/watchdog.h"
 
 int
 main (int argc, char **argv)
@@ -19,6 +20,7 @@ main (int argc, char **argv)
            stderr);
     return 1;
   }
+  ful_watchdog_start ();
   app = ful_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

@@ -73,8 +73,8 @@ ask (FulWindow *self, const char *why, FulWindowThen then)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-void
-ful_window_let_go (FulWindow *self, FulWindowThen then)
+static void
+decide (FulWindow *self, FulWindowThen then)
 {
   const char *unsaved =
       self->document != NULL ? ful_document_unsaved_reason (self->document) : NULL;
@@ -85,6 +85,34 @@ ful_window_let_go (FulWindow *self, FulWindowThen then)
     ask (self, unsaved, then);
   else
     then (self);
+}
+
+static void
+looked_cb (FulDocument *document, FulWindow *self)
+{
+  FulWindowThen then = self->let_go_then;
+
+  g_signal_handlers_disconnect_by_func (document, looked_cb, self);
+  self->let_go_then = NULL;
+  if (then != NULL && self->document == document)
+    decide (self, then);
+}
+
+/* The disk says whether it holds all; it has what was typed a moment ago first. */
+void
+ful_window_let_go (FulWindow *self, FulWindowThen then)
+{
+  gboolean asked = self->let_go_then != NULL;
+
+  if (self->document == NULL) {
+    then (self);
+    return;
+  }
+  ful_document_settle (self->document);
+  self->let_go_then = then;
+  if (!asked)
+    g_signal_connect_object (self->document, "history-changed", G_CALLBACK (looked_cb), self, 0);
+  ful_document_look (self->document);
 }
 
 static void

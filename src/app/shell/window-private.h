@@ -20,8 +20,9 @@ struct _FulWindow {
   AdwToast *saving_toast;
   int saving_permille; /* atomic */
   guint saving_timer;
-  void (*copy_then) (FulWindow *self); /* what was to follow the copy that is being asked for */
-  gboolean closing;                    /* hidden; goes once the project is closed */
+  void (*copy_then) (FulWindow *self);   /* what was to follow the copy that is being asked for */
+  void (*let_go_then) (FulWindow *self); /* once the disk has said whether it holds all */
+  gboolean closing;                      /* hidden; goes once the project is closed */
 };
 
 /* Shows @document (nullable: the start screen) in place of what is there, which is closed. */
