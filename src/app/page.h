@@ -15,6 +15,8 @@ G_DECLARE_DERIVABLE_TYPE (FulPage, ful_page, FUL, PAGE, AdwBin)
 
 struct _FulPageClass {
   AdwBinClass parent_class;
+  /* Whether the first two below can wait until the page is seen; its status must not need them. */
+  gboolean waits;
   /* The document was set, or its snapshot changed. */
   void (*snapshot_changed) (FulPage *self, FulDocument *document);
   /* Evidence and verdict changed. */

@@ -293,6 +293,7 @@ ful_runs_page_class_init (FulRunsPageClass *klass)
   FUL_PAGE_CLASS (klass)->snapshot_changed = ful_runs_page_snapshot_changed;
   FUL_PAGE_CLASS (klass)->verdict_changed = ful_runs_page_verdict_changed;
   FUL_PAGE_CLASS (klass)->get_status = ful_runs_page_get_status;
+  FUL_PAGE_CLASS (klass)->waits = TRUE;
   FUL_PAGE_CLASS (klass)->show = ful_runs_page_show;
   g_type_ensure (FUL_TYPE_MATRIX_VIEW);
   g_type_ensure (FUL_TYPE_COMPARE_CARD);

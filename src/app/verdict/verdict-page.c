@@ -360,6 +360,7 @@ ful_verdict_page_class_init (FulVerdictPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ful_verdict_page_dispose;
   FUL_PAGE_CLASS (klass)->verdict_changed = ful_verdict_page_verdict_changed;
   FUL_PAGE_CLASS (klass)->get_status = ful_verdict_page_get_status;
+  FUL_PAGE_CLASS (klass)->waits = TRUE;
   g_type_ensure (FUL_TYPE_BEAM);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("verdict-page.ui"));
   bind_children (widget_class);
