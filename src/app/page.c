@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/page.h"
 
+#include "app/widgets/unseen.h"
+
 typedef struct {
   FulDocument *document;
   gboolean snapshot_waits; /* changed while the page was not seen */
@@ -24,7 +26,7 @@ snapshot_changed_cb (FulPage *self, FulDocument *document)
   FulPagePrivate *priv = ful_page_get_instance_private (self);
 
   priv->snapshot_waits = can_wait (self);
-  if (!priv->snapshot_waits &&FUL_PAGE_GET_CLASS (self)->snapshot_changed != NULL)
+  if (!priv->snapshot_waits && FUL_PAGE_GET_CLASS (self)->snapshot_changed != NULL)
     FUL_PAGE_GET_CLASS (self)->snapshot_changed (self, document);
 }
 
@@ -34,7 +36,7 @@ verdict_changed_cb (FulPage *self, FulDocument *document)
   FulPagePrivate *priv = ful_page_get_instance_private (self);
 
   priv->verdict_waits = can_wait (self);
-  if (!priv->verdict_waits &&FUL_PAGE_GET_CLASS (self)->verdict_changed != NULL)
+  if (!priv->verdict_waits && FUL_PAGE_GET_CLASS (self)->verdict_changed != NULL)
     FUL_PAGE_GET_CLASS (self)->verdict_changed (self, document);
 }
 
@@ -129,6 +131,13 @@ ful_page_map (GtkWidget *widget)
 }
 
 static void
+ful_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (ful_page_parent_class)->constructed (object);
+  ful_unseen_watch (GTK_WIDGET (object));
+}
+
+static void
 ful_page_dispose (GObject *object)
 {
   ful_page_set_document (FUL_PAGE (object), NULL);
@@ -138,6 +147,7 @@ ful_page_dispose (GObject *object)
 static void
 ful_page_class_init (FulPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = ful_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = ful_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = ful_page_map;
   signals[STATUS_CHANGED] = g_signal_new ("status-changed", FUL_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0,

@@ -8,6 +8,7 @@
 #include "app/shell/session.h"
 #include "app/shell/window-actions.h"
 #include "app/widgets/beam.h"
+#include "app/widgets/unseen.h"
 
 G_DEFINE_FINAL_TYPE (FulWindow, ful_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -311,6 +312,7 @@ static void
 ful_window_init (FulWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ful_unseen_watch (GTK_WIDGET (self));
   add_drop_target (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
