@@ -7,35 +7,36 @@
 #include "report/axis.h"
 #include "report/format.h"
 
-#define WIDTH 720.0
 #define HEIGHT 300.0
 #define LEFT 64.0
-#define RIGHT 556.0
+#define NAMES 164.0 /* what the names at the lines' ends take */
+#define MONTH_APART 64.0
 #define TOP 44.0
 #define BOTTOM 264.0
 
 static FulChart *
-chart_new (const char *title)
+chart_new (const char *title, double width)
 {
-  FulChart *chart = ful_chart_new (title, WIDTH, HEIGHT);
+  FulChart *chart = ful_chart_new (title, width, HEIGHT);
 
-  chart->plot = (FulFrame){ LEFT, TOP, RIGHT, BOTTOM };
+  chart->plot = (FulFrame){ LEFT, TOP, width - NAMES, BOTTOM };
   chart->table = ful_table_new (NULL);
   ful_table_add_column (chart->table, C_ ("column", "Month"), TRUE);
   return chart;
 }
 
 static FulScale
-month_scale (const FulProjection *projection)
+month_scale (const FulProjection *projection, double width)
 {
-  return (FulScale){ .high = projection->horizon_months, .start = LEFT, .end = RIGHT };
+  return (FulScale){ .high = projection->horizon_months, .start = LEFT, .end = width - NAMES };
 }
 
-/* "start", then "month 6" at most six times. */
+/* "start", then "month 6" at most six times, as many as there is room for. */
 static void
 draw_months (FulChart *chart, const FulScale *scale)
 {
-  int step = MAX (1, (int)ceil (scale->high / 6));
+  double most = fmin (6, fmax (1, floor ((scale->end - scale->start) / MONTH_APART)));
+  int step = MAX (1, (int)ceil (scale->high / most));
 
   /* Months are read in quarters and years. */
   for (int nice = 1; nice <= 60; nice += nice < 3 ? 2 : 3)
@@ -56,10 +57,10 @@ static void
 draw_end (FulChart *chart, FulPoint at, const char *text, gboolean tuned)
 {
   FulInk ink = tuned ? FUL_INK_TUNE : FUL_INK_PROMPT;
-  g_autofree char *fitted = ful_type_fit (FUL_TYPE_STRONG, text, WIDTH - RIGHT - 14);
+  g_autofree char *fitted = ful_type_fit (FUL_TYPE_STRONG, text, NAMES - 14);
 
-  ful_chart_text (chart, ink, FUL_TYPE_STRONG, FUL_ANCHOR_START, (FulPoint){ RIGHT + 12, at.y },
-                  fitted);
+  ful_chart_text (chart, ink, FUL_TYPE_STRONG, FUL_ANCHOR_START,
+                  (FulPoint){ chart->plot.right + 12, at.y }, fitted);
 }
 
 /* Names of the lines stand at their ends, moved apart where they would touch. */
@@ -129,7 +130,7 @@ draw_break_even (FulChart *chart,
   g_autofree char *months = ful_format_number (month, 1);
   g_autofree char *words = g_strdup_printf (_ ("pays back in month %s"), months);
   g_autofree char *range = range_words (projection);
-  gboolean after = at + 8 + 2 * ful_type_width (FUL_TYPE_STRONG, words) < WIDTH;
+  gboolean after = at + 8 + 2 * ful_type_width (FUL_TYPE_STRONG, words) < chart->width;
   FulPoint beside = { after ? at + 8 : at - 8, TOP - 30 };
 
   ful_chart_segment (chart, FUL_INK_TEXT, 1, (FulPoint){ at, TOP - 40 }, (FulPoint){ at, BOTTOM })
@@ -214,14 +215,15 @@ describe_cost (const FulProjection *projection, const char *prompt_name, const c
 FulChart *
 ful_cost_chart_new (const FulProjection *projection,
                     const char *prompt_name,
-                    const char *tuned_name)
+                    const char *tuned_name,
+                    double width)
 {
   int n = projection->horizon_months;
   g_autofree double *prompt = g_new0 (double, n + 1);
   g_autofree double *tuned = g_new0 (double, n + 1);
   g_autofree FulPoint *a = g_new (FulPoint, n + 1);
   g_autofree FulPoint *b = g_new (FulPoint, n + 1);
-  FulScale x = month_scale (projection);
+  FulScale x = month_scale (projection, width);
   FulScale y;
   FulChart *chart;
 
@@ -233,7 +235,7 @@ ful_cost_chart_new (const FulProjection *projection,
     prompt[i + 1] = prompt[i] + projection->months[i].prompt;
     tuned[i + 1] = tuned[i] + projection->months[i].tuned;
   }
-  chart = chart_new (_ ("Cost so far, month by month"));
+  chart = chart_new (_ ("Cost so far, month by month"), width);
   y = ful_scale_nice (0, fmax (fmax (prompt[n], tuned[n]), tuned[0]), 5, FALSE, BOTTOM, TOP);
   for (int i = 0; i <= n; i++) {
     a[i] = (FulPoint){ ful_scale_at (&x, i), ful_scale_at (&y, prompt[i]) };
@@ -279,7 +281,7 @@ add_savings (FulChart *chart, const FulProjection *projection, const FulScale *x
 }
 
 FulChart *
-ful_saving_chart_new (const FulProjection *projection)
+ful_saving_chart_new (const FulProjection *projection, double width)
 {
   int n = projection->horizon_months;
   g_autofree FulPoint *outline = g_new (FulPoint, 2 * n + 1);
@@ -289,7 +291,7 @@ ful_saving_chart_new (const FulProjection *projection)
   g_autofree char *high = NULL;
   double least = 0;
   double most = 0;
-  FulScale x = month_scale (projection);
+  FulScale x = month_scale (projection, width);
   FulScale y;
   FulMark *area;
   FulChart *chart;
@@ -300,7 +302,7 @@ ful_saving_chart_new (const FulProjection *projection)
     least = fmin (least, projection->months[i].saving_p10);
     most = fmax (most, projection->months[i].saving_p90);
   }
-  chart = chart_new (_ ("Saving so far by training, month by month"));
+  chart = chart_new (_ ("Saving so far by training, month by month"), width);
   y = ful_scale_nice (least, most, 5, FALSE, BOTTOM, TOP - 34);
   for (int i = 0; i < n; i++) {
     double at = ful_scale_at (&x, i + 1);
@@ -314,7 +316,7 @@ ful_saving_chart_new (const FulProjection *projection)
   area = ful_chart_area (chart, FUL_INK_TUNE, 0.5, outline, 2 * (gsize)n);
   area->hatched = TRUE;
   ful_chart_segment (chart, FUL_INK_TEXT, 1.5, (FulPoint){ LEFT, ful_scale_at (&y, 0) },
-                     (FulPoint){ RIGHT, ful_scale_at (&y, 0) });
+                     (FulPoint){ chart->plot.right, ful_scale_at (&y, 0) });
   ful_chart_line (chart, FUL_INK_TUNE, 2.4, middle, (gsize)n)->dash = FUL_DASH_DASHED;
   ful_chart_point (chart, FUL_INK_TUNE, FUL_SHAPE_DIAMOND, 5, middle[n - 1]);
   mid = ful_format_money (projection->months[n - 1].saving_p50, projection->currency,

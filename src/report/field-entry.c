@@ -74,18 +74,45 @@ ful_field_entry_text (const FulField *field, double low, double likely, double h
 }
 
 char *
+ful_field_entry_about (const FulField *field, double value)
+{
+  double typed = fabs (value * ful_field_entry_scale (field));
+  int decimals;
+
+  if (isnan (value))
+    return g_strdup ("");
+  decimals = typed >= 1000 ? 0 : typed >= 100 ? 1 : typed >= 10 ? 2 : typed >= 1 ? 3 : 4;
+  return ful_format_number (value * ful_field_entry_scale (field),
+                            MIN (decimals, decimals_of (value * ful_field_entry_scale (field))));
+}
+
+/* Thousands are enough where there are tens of them. */
+static char *
+end_of_range (double value, double width)
+{
+  int decimals = width >= 20 ? 0 : width >= 2 ? 1 : width >= 0.2 ? 2 : 4;
+  g_autofree char *number = NULL;
+
+  if (fabs (value) < 10000)
+    return ful_format_number (value, MIN (decimals, decimals_of (value)));
+  if (fabs (value) < 1e6) {
+    number = ful_format_number (value / 1e3, width < 10000 ? 1 : 0);
+    /* Translators: a number of thousands, short. */
+    return g_strdup_printf (C_ ("number", "%sk"), number);
+  }
+  number = ful_format_number (value / 1e6, width < 1e7 ? 1 : 0);
+  /* Translators: a number of millions, short. */
+  return g_strdup_printf (C_ ("number", "%sM"), number);
+}
+
+char *
 ful_field_entry_range (const FulField *field, double low, double high)
 {
-  double scale = ful_field_entry_scale (field);
-  double width = fabs (high - low) * scale;
-  int decimals = width >= 20 ? 0 : width >= 2 ? 1 : width >= 0.2 ? 2 : 4;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
+  double scale = ful_field_entry_scale (field), width = fabs (high - low) * scale;
+  g_autofree char *from = end_of_range (low * scale, width);
+  g_autofree char *to = end_of_range (high * scale, width);
 
-  decimals = MIN (decimals, MAX (decimals_of (low * scale), decimals_of (high * scale)));
-  from = ful_format_number (low * scale, decimals);
-  to = ful_format_number (high * scale, decimals);
-  /* Translators: the ends of a range, with a no-break space before and after. */
+  /* Translators: the ends of a range. */
   return g_strdup_printf (C_ ("range", "%s to %s"), from, to);
 }
 

@@ -17,7 +17,9 @@ gboolean ful_field_entry_takes_range (const FulField *field);
 char *ful_field_entry_text (const FulField *field, double low, double likely, double high);
 /* One end of a range, to be edited; "" for NAN. Returns: (transfer full) */
 char *ful_field_entry_number (const FulField *field, double value);
-/* "181,000 to 318,000", to be read. Returns: (transfer full) */
+/* The same with four digits that say something: what was measured, to be read. (transfer full) */
+char *ful_field_entry_about (const FulField *field, double value);
+/* "181k to 318k", to be read. Returns: (transfer full) */
 char *ful_field_entry_range (const FulField *field, double low, double high);
 
 /**

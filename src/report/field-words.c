@@ -148,6 +148,11 @@ ful_field_label (const char *key)
 {
   const Words *words = words_of (key);
 
+  /* The two stand under each other in one group. */
+  if (strcmp (key, "cost.prompt.quality") == 0)
+    return _ ("Right, prompt");
+  if (strcmp (key, "cost.tuned.quality") == 0)
+    return _ ("Right, trained");
   if (words == NULL)
     return g_str_has_prefix (key, "factors.") ? _ ("Weight") : key;
   return _ (words->label);
@@ -157,6 +162,8 @@ char *
 ful_field_name (const char *key)
 {
   g_autofree char *factor = factor_of (key);
+  const Words *words = words_of (key);
+  const char *label = words != NULL ? _ (words->label) : key;
   int side = side_of (key);
 
   if (factor != NULL)
@@ -164,13 +171,13 @@ ful_field_name (const char *key)
     return g_strdup_printf (_ ("Weight of %s"), ful_term_factor (factor));
   switch (side) {
   case 0:
-    return g_strdup_printf (C_ ("field", "%s, prompt side"), ful_field_label (key));
+    return g_strdup_printf (C_ ("field", "%s, prompt side"), label);
   case 1:
-    return g_strdup_printf (C_ ("field", "%s, trained side"), ful_field_label (key));
+    return g_strdup_printf (C_ ("field", "%s, trained side"), label);
   case 2:
-    return g_strdup_printf (C_ ("field", "%s, specialist"), ful_field_label (key));
+    return g_strdup_printf (C_ ("field", "%s, specialist"), label);
   default:
-    return g_strdup (ful_field_label (key));
+    return g_strdup (label);
   }
 }
 
@@ -246,5 +253,7 @@ ful_field_source (const char *source)
     /* Translators: where a price comes from; %s is the date of the price list. */
     return g_strdup_printf (C_ ("source", "list of %s"), date);
   }
+  if (source != NULL && g_str_has_prefix (source, "price list "))
+    return g_strdup (C_ ("source", "price list"));
   return ful_format_stranger (source);
 }

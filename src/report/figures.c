@@ -39,6 +39,13 @@ add_quality (GPtrArray *figures, const FulInterval *quality, double bar)
                     : g_strdup_printf (_ ("%s to %s; bar %s"), low, high, limit));
 }
 
+/* In place of a range that is being drawn. */
+static char *
+follows (void)
+{
+  return g_strdup (_ ("range follows"));
+}
+
 static void
 add_cost (GPtrArray *figures, const FulProjection *cost, const char *currency)
 {
@@ -58,7 +65,8 @@ add_cost (GPtrArray *figures, const FulProjection *cost, const char *currency)
   take (figures, _ ("Pays back"),
         isnan (cost->break_even_month) ? g_strdup (_ ("never"))
                                        : ful_format_months (cost->break_even_month),
-        isnan (cost->break_even_p10)
+        !ful_projection_has_ranges (cost) ? follows ()
+        : isnan (cost->break_even_p10)
             ? g_strdup_printf (_ ("within %d months"), cost->horizon_months)
         : isnan (cost->break_even_p90)
             ? g_strdup_printf (_ ("80\u00a0%% range %s to never"), low)
@@ -69,8 +77,12 @@ add_cost (GPtrArray *figures, const FulProjection *cost, const char *currency)
   high = ful_format_money (cost->saving_p90, currency, FUL_MONEY_SHORT);
   take (figures, months,
         ful_format_money (cost->prompt_total - cost->tuned_total, currency, FUL_MONEY_HEADLINE),
-        g_strdup_printf (_ ("80\u00a0%% range %s to %s"), low, high));
-  take (figures, _ ("Sure it pays"), ful_format_sureness (cost->p_break_even),
+        ful_projection_has_ranges (cost)
+            ? g_strdup_printf (_ ("80\u00a0%% range %s to %s"), low, high)
+            : follows ());
+  take (figures, _ ("Sure it pays"),
+        ful_projection_has_ranges (cost) ? ful_format_sureness (cost->p_break_even)
+                                         : g_strdup ("…"),
         g_strdup_printf (_ ("within %d months"), cost->horizon_months));
 }
 
@@ -85,6 +97,43 @@ ful_figures_new (const FulInterval *quality,
   if (quality != NULL)
     add_quality (figures, quality, bar);
   add_cost (figures, cost, currency);
+  return figures;
+}
+
+static double
+three_digits (double value)
+{
+  double step = value >= 100 ? pow (10, floor (log10 (value)) - 2) : 1;
+
+  return round (value / step) * step;
+}
+
+static void
+add_equal (GPtrArray *figures, const FulProjection *cost, double volume)
+{
+  g_autofree char *own = ful_format_count (volume);
+
+  if (isnan (cost->break_even_volume))
+    take (figures, _ ("Equal at"), g_strdup (_ ("no volume")),
+          g_strdup (_ ("training costs more at any")));
+  else if (cost->break_even_volume == 0)
+    take (figures, _ ("Equal at"), g_strdup (_ ("any volume")),
+          g_strdup (_ ("training costs less at any")));
+  else
+    take (figures, _ ("Equal at"), ful_format_count (three_digits (cost->break_even_volume)),
+          isnan (volume) ? g_strdup (_ ("a month"))
+                         : g_strdup_printf (_ ("a month; you have %s"), own));
+}
+
+GPtrArray *
+ful_figures_cost_new (const FulProjection *cost, double volume)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func (figure_free);
+
+  if (!cost->known)
+    return figures;
+  add_cost (figures, cost, cost->currency);
+  add_equal (figures, cost, volume);
   return figures;
 }
 

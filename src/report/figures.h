@@ -23,6 +23,17 @@ GPtrArray *ful_figures_new (const FulInterval *quality,
                             const FulProjection *cost,
                             const char *currency);
 
+/**
+ * ful_figures_cost_new:
+ * @volume: requests a month; NAN: not known
+ *
+ * What training pays, saves and needs, four of them; empty where the cost is not known. What was
+ * not drawn yet says that it follows.
+ *
+ * Returns: (transfer full): FulFigure*, with free function
+ */
+GPtrArray *ful_figures_cost_new (const FulProjection *cost, double volume);
+
 /* The arm that is looked at most closely: that of the verdict's rung, else the best prompt arm; -1:
  * none. */
 int ful_figures_arm (const FulVerdict *verdict);

@@ -139,10 +139,11 @@ add_figures (const FulReport *self, FulBlock *section)
   const FulProjection *projection = self->verdict->projection;
   const char *tuned = ful_term_rung (projection->pair.tuned_rung);
 
-  ful_block_take_figure (section, ful_cost_chart_new (projection, _ ("Prompt"), tuned));
-  ful_block_take_figure (section, ful_saving_chart_new (projection));
-  ful_block_take_figure (section,
-                         ful_volume_chart_new_for (&self->cost, projection, _ ("Prompt"), tuned));
+  ful_block_take_figure (section, ful_cost_chart_new (projection, _ ("Prompt"), tuned,
+                                                      FUL_COST_CHART_WIDTH));
+  ful_block_take_figure (section, ful_saving_chart_new (projection, FUL_COST_CHART_WIDTH));
+  ful_block_take_figure (section, ful_volume_chart_new_for (&self->cost, projection, _ ("Prompt"),
+                                                            tuned, FUL_COST_CHART_WIDTH));
 }
 
 void

@@ -119,3 +119,41 @@ ful_table_take_sign (FulTable *self, FulSign sign, char *text)
 {
   append_cell (self, FUL_CELL_PLAIN, sign, text != NULL ? text : g_strdup (ful_sign_word (sign)));
 }
+
+static void
+write_cell (GString *out, const char *text)
+{
+  /* U+2212 is minus here, so that a number never begins as a formula does. */
+  if (*text == '=' || *text == '+' || *text == '-' || *text == '@')
+    g_string_append_c (out, '\'');
+  for (; *text != '\0'; text++)
+    g_string_append_c (out, *text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text);
+}
+
+char *
+ful_table_to_tsv (const FulTable *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    const FulColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (i > 0)
+      g_string_append_c (out, '\t');
+    write_cell (out, column->title);
+  }
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < self->rows->len; i++) {
+    const GPtrArray *row = g_ptr_array_index (self->rows, i);
+
+    for (guint j = 0; j < row->len; j++) {
+      const FulCell *cell = g_ptr_array_index (row, j);
+
+      if (j > 0)
+        g_string_append_c (out, '\t');
+      write_cell (out, cell->text != NULL ? cell->text : "");
+    }
+    g_string_append_c (out, '\n');
+  }
+  return g_string_free (out, FALSE);
+}

@@ -57,3 +57,8 @@ void ful_table_take_cell (FulTable *self, FulCellStyle style, char *text);
 void ful_table_add_cell (FulTable *self, FulCellStyle style, const char *text /* (nullable) */);
 /* A cell of a sign and the words beside it. @text: (transfer full) (nullable): the sign's word */
 void ful_table_take_sign (FulTable *self, FulSign sign, char *text);
+
+/* Heads and rows with tabs between, as a spreadsheet takes a paste; a cell's own tabs and line ends
+ * become spaces, and what a spreadsheet would take for a formula begins with '. Returns: (transfer
+ * full) */
+char *ful_table_to_tsv (const FulTable *self);

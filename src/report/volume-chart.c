@@ -5,12 +5,12 @@
 #include <math.h>
 
 #include "report/axis.h"
+#include "report/cost-chart.h"
 #include "report/format.h"
 
-#define WIDTH 720.0
 #define HEIGHT 290.0
 #define LEFT 64.0
-#define RIGHT 556.0
+#define NAMES 164.0 /* what the names at the lines' ends take */
 #define TOP 28.0
 #define BOTTOM 246.0
 
@@ -53,15 +53,15 @@ draw_side (FulChart *chart,
 static void
 draw_names (FulChart *chart, const FulVolumeData *data, double prompt, double tuned)
 {
-  g_autofree char *a = ful_type_fit (FUL_TYPE_STRONG, data->prompt_name, WIDTH - RIGHT - 14);
-  g_autofree char *b = ful_type_fit (FUL_TYPE_STRONG, data->tuned_name, WIDTH - RIGHT - 14);
+  g_autofree char *a = ful_type_fit (FUL_TYPE_STRONG, data->prompt_name, NAMES - 14);
+  g_autofree char *b = ful_type_fit (FUL_TYPE_STRONG, data->tuned_name, NAMES - 14);
   double gap = fmax (0, 18 - fabs (prompt - tuned)) / 2;
   double sign = prompt <= tuned ? -1 : 1;
 
   ful_chart_text (chart, FUL_INK_PROMPT, FUL_TYPE_STRONG, FUL_ANCHOR_START,
-                  (FulPoint){ RIGHT + 12, prompt + sign * gap + 4 }, a);
+                  (FulPoint){ chart->plot.right + 12, prompt + sign * gap + 4 }, a);
   ful_chart_text (chart, FUL_INK_TUNE, FUL_TYPE_STRONG, FUL_ANCHOR_START,
-                  (FulPoint){ RIGHT + 12, tuned - sign * gap + 4 }, b);
+                  (FulPoint){ chart->plot.right + 12, tuned - sign * gap + 4 }, b);
 }
 
 /* An upright line with words on top; beside each other where two lie close. */
@@ -137,6 +137,7 @@ add_text (FulChart *chart, const FulVolumeData *data, const FulScale *x)
 FulChart *
 ful_volume_chart_new (const FulVolumeData *data)
 {
+  double width = data->width > 0 ? data->width : FUL_COST_CHART_WIDTH;
   double least = INFINITY;
   double most = 0;
   double ends[2];
@@ -154,18 +155,18 @@ ful_volume_chart_new (const FulVolumeData *data)
   }
   if (data->n < 2 || most <= 0)
     return NULL;
-  chart = ful_chart_new (_ ("Cost by monthly volume"), WIDTH, HEIGHT);
-  chart->plot = (FulFrame){ LEFT, TOP, RIGHT, BOTTOM };
+  chart = ful_chart_new (_ ("Cost by monthly volume"), width, HEIGHT);
+  chart->plot = (FulFrame){ LEFT, TOP, width - NAMES, BOTTOM };
   x = (FulScale){ .logarithmic = TRUE,
                   .low = data->points[0].volume,
                   .high = data->points[data->n - 1].volume,
                   .start = LEFT,
-                  .end = RIGHT };
+                  .end = chart->plot.right };
   y = ful_scale_nice (least, most, 4, /* logarithmic= */ TRUE, BOTTOM, TOP);
   ful_axis_draw_y (chart, &y, 4, ful_axis_money, (gpointer)data->currency);
   ful_axis_draw_x (chart, &x, 4, ful_axis_count, NULL, /* grid= */ TRUE);
   ful_chart_text (chart, FUL_INK_QUIET, FUL_TYPE_TICK, FUL_ANCHOR_END,
-                  (FulPoint){ RIGHT, BOTTOM + 34 }, _ ("requests a month"));
+                  (FulPoint){ chart->plot.right, BOTTOM + 34 }, _ ("requests a month"));
   draw_marks (chart, data, &x);
   draw_side (chart, data, FALSE, &x, &y, &ends[0]);
   draw_side (chart, data, TRUE, &x, &y, &ends[1]);
@@ -178,7 +179,8 @@ FulChart *
 ful_volume_chart_new_for (const FulCostContext *context,
                           const FulProjection *projection,
                           const char *prompt_name,
-                          const char *tuned_name)
+                          const char *tuned_name,
+                          double width)
 {
   g_autoptr (GArray) points = ful_cost_by_volume (context, projection);
   double equal = projection->break_even_volume;

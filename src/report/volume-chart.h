@@ -11,6 +11,7 @@ typedef struct {
   const char *currency;
   const char *prompt_name;
   const char *tuned_name;
+  double width; /* as of ful_cost_chart_new(); 0: the usual one */
 } FulVolumeData;
 
 /**
@@ -26,4 +27,5 @@ FulChart *ful_volume_chart_new (const FulVolumeData *data);
 FulChart *ful_volume_chart_new_for (const FulCostContext *context,
                                     const FulProjection *projection,
                                     const char *prompt_name,
-                                    const char *tuned_name);
+                                    const char *tuned_name,
+                                    double width);

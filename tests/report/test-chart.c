@@ -229,7 +229,8 @@ test_cost (void)
 {
   FulCostMonth months[24];
   FulProjection *projection = projection_new (months, 24);
-  g_autoptr (FulChart) chart = ful_cost_chart_new (projection, "Best prompt", "Specialist");
+  g_autoptr (FulChart) chart =
+      ful_cost_chart_new (projection, "Best prompt", "Specialist", FUL_COST_CHART_WIDTH);
   const FulMark *square = find_mark (chart, FUL_MARK_POINT, FUL_INK_TEXT);
   const FulMark *prompt = find_mark (chart, FUL_MARK_LINE, FUL_INK_PROMPT);
   const FulMark *tuned = find_mark (chart, FUL_MARK_LINE, FUL_INK_TUNE);
@@ -259,8 +260,8 @@ test_cost_never (void)
   projection->break_even_month = NAN;
   projection->break_even_p10 = 3.9;
   projection->break_even_p90 = NAN;
-  chart = ful_cost_chart_new (projection, "Best prompt", "Specialist");
-  saving = ful_saving_chart_new (projection);
+  chart = ful_cost_chart_new (projection, "Best prompt", "Specialist", FUL_COST_CHART_WIDTH);
+  saving = ful_saving_chart_new (projection, FUL_COST_CHART_WIDTH);
   assert_fits (chart);
   assert_says (chart, "It does not pay back within 4 months.");
   g_assert_null (find_mark (chart, FUL_MARK_POINT, FUL_INK_TEXT));
@@ -269,8 +270,8 @@ test_cost_never (void)
   assert_says (saving,
                "After 4 months the saving is \u2212$4,000, 80\u00a0% range \u2212$9k to $3k.");
   projection->known = FALSE;
-  g_assert_null (ful_cost_chart_new (projection, "a", "b"));
-  g_assert_null (ful_saving_chart_new (projection));
+  g_assert_null (ful_cost_chart_new (projection, "a", "b", FUL_COST_CHART_WIDTH));
+  g_assert_null (ful_saving_chart_new (projection, FUL_COST_CHART_WIDTH));
   projection_drop (projection);
 }
 
@@ -280,7 +281,7 @@ test_volume (void)
   const FulVolumePoint points[] = { { 2400, 100, 900 },
                                     { 24000, 800, 1200 },
                                     { 240000, 8000, 4000 } };
-  const FulVolumeData data = { points, 3, 240000, 61000, "USD", "Best prompt", "Specialist" };
+  const FulVolumeData data = { points, 3, 240000, 61000, "USD", "Best prompt", "Specialist", 0 };
   g_autoptr (FulChart) chart = ful_volume_chart_new (&data);
   FulVolumeData none = data;
 

@@ -55,6 +55,7 @@ test_sources (void)
   assert_text (ful_field_source ("typed"), "typed");
   assert_text (ful_field_source ("assumed for the sample"), "assumed");
   assert_text (ful_field_source ("price list of 2026-08-01"), "list of 1 August 2026");
+  assert_text (ful_field_source ("price list litellm 2026-09-23"), "price list");
   assert_text (ful_field_source ("a\nstranger"), "a stranger");
 }
 
@@ -163,7 +164,12 @@ test_shown (void)
   assert_text (ful_field_entry_text (share, 0.9105, 0.9105, 0.9105), "91.05");
   assert_text (ful_field_entry_text (amount, 181000, 240000, 318000), "181,000..240,000..318,000");
   assert_text (ful_field_entry_text (amount, NAN, NAN, NAN), "");
-  assert_text (ful_field_entry_range (amount, 181000, 318000), "181,000 to 318,000");
+  assert_text (ful_field_entry_range (amount, 181000, 318000), "181k to 318k");
+  assert_text (ful_field_entry_range (amount, 800, 12600), "800 to 13k");
+  assert_text (ful_field_entry_range (amount, 900000, 1300000), "900k to 1.3M");
+  assert_text (ful_field_entry_about (share, 0.877597402597), "87.76");
+  assert_text (ful_field_entry_about (amount, 1388.29707792), "1,388");
+  assert_text (ful_field_entry_about (amount, 0), "0");
   assert_text (ful_field_entry_range (share, 0.12123, 0.145), "12.1 to 14.5");
   assert_text (ful_field_entry_range (share, 0, 0.05), "0 to 5");
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cases/cases-page.h"
+#include "app/cost/cost-page.h"
 #include "app/runs/runs-page.h"
 #include "app/verdict/verdict-page.h"
 #include "app/workflow/workflow-page.h"
@@ -12,6 +13,7 @@ const FulPageEntry ful_pages[] = {
   { "workflow", N_ ("Workflow"), "ful-workflow-symbolic", ful_workflow_page_get_type },
   { "cases", N_ ("Cases"), "ful-cases-symbolic", ful_cases_page_get_type },
   { "runs", N_ ("Runs"), "ful-runs-symbolic", ful_runs_page_get_type },
+  { "cost", N_ ("Cost"), "ful-cost-symbolic", ful_cost_page_get_type },
   { "verdict", N_ ("Verdict"), "ful-verdict-symbolic", ful_verdict_page_get_type },
 };
 

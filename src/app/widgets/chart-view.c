@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "app/widgets/chart-actions.h"
 #include "app/widgets/colour.h"
-#include "report/cairo-player.h"
 
 /* Wider than this a chart's text would outgrow the window's. */
 #define LARGEST_SCALE 1.3
@@ -14,7 +14,8 @@
 struct _FulChartView {
   GtkWidget parent_instance;
   FulChart *chart;
-  int stop; /* index of the value shown, -1 for none */
+  int stop;        /* index of the value shown, -1 for none */
+  GtkWidget *menu; /* NULL: nobody has asked for it */
 };
 
 G_DEFINE_FINAL_TYPE (FulChartView, ful_chart_view, GTK_TYPE_WIDGET)
@@ -73,9 +74,11 @@ solid_card (GtkWidget *widget)
                     card.blue * a + below.blue * (1 - a), 1 };
 }
 
-static void
-fill_paints (GtkWidget *widget, FulPaint *paints)
+void
+ful_chart_view_fill_paints (FulChartView *self, FulPaint *paints)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
+
   for (guint i = 0; i < FUL_N_INKS; i++) {
     GdkRGBA c = i == FUL_INK_CARD ? solid_card (widget) : ful_colour (widget, ink_colours[i]);
 
@@ -150,7 +153,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
   if (self->chart == NULL || w == 0 || h == 0)
     return;
   scale = scale_for (self, w);
-  fill_paints (widget, paints);
+  ful_chart_view_fill_paints (self, paints);
   cr = gtk_snapshot_append_cairo (snap, &GRAPHENE_RECT_INIT (0, 0, w, h));
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
@@ -223,6 +226,52 @@ hide_stop (FulChartView *self)
     show_stop (self, -1, FALSE);
 }
 
+/* --- menu --- */
+
+static void
+open_menu (FulChartView *self, double x, double y)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (self->chart == NULL)
+    return;
+  if (self->menu == NULL) {
+    model = ful_chart_actions_menu ();
+    self->menu = gtk_popover_menu_new_from_model (model);
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, FulChartView *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, x, y);
+}
+
+static void
+on_click (FulChartView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  open_menu (FUL_CHART_VIEW (widget), gtk_widget_get_width (widget) / 2.0,
+             gtk_widget_get_height (widget) / 2.0);
+  return TRUE;
+}
+
+static void
+do_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ful_chart_actions_do (FUL_CHART_VIEW (widget), name);
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller,
         guint key,
@@ -283,6 +332,22 @@ ful_chart_view_new (void)
 }
 
 static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FulChartView *self = FUL_CHART_VIEW (widget);
+
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+dispose (GObject *object)
+{
+  g_clear_pointer (&FUL_CHART_VIEW (object)->menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (ful_chart_view_parent_class)->dispose (object);
+}
+
+static void
 finalize (GObject *object)
 {
   ful_chart_free (FUL_CHART_VIEW (object)->chart);
@@ -294,12 +359,18 @@ ful_chart_view_class_init (FulChartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
+  widget_class->size_allocate = size_allocate;
   widget_class->measure = measure;
   widget_class->get_request_mode = get_request_mode;
   widget_class->snapshot = snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");
+  for (int i = 0; ful_chart_actions[i] != NULL; i++)
+    gtk_widget_class_install_action (widget_class, ful_chart_actions[i], NULL, do_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
 }
 
 static void
@@ -309,6 +380,8 @@ ful_chart_view_init (FulChartView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *primary = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
 
   self->stop = -1;
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
@@ -318,4 +391,9 @@ ful_chart_view_init (FulChartView *self)
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, focus);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_click), self);
+  g_signal_connect_swapped (primary, "pressed", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (primary));
 }

@@ -7,6 +7,7 @@
 
 #include "report/field-entry.h"
 #include "report/field-words.h"
+#include "report/format.h"
 #include "workflow/profile.h"
 
 static const FulCostInput *
@@ -44,6 +45,12 @@ follows (const FulField *field, const FulSnapshot *snapshot)
 {
   if (strcmp (field->key, "bar.valid_format") == 0)
     return ful_profile_valid_format (snapshot);
+  if (strcmp (field->key, "cost.prompt.reask_share") == 0)
+    return ful_profile_reask_share (snapshot, "prompt");
+  if (strcmp (field->key, "cost.tuned.reask_share") == 0)
+    return ful_profile_reask_share (snapshot, "tuned");
+  if (g_str_has_prefix (field->key, "cost.specialist."))
+    return ful_profile_specialist (snapshot, field->key + strlen ("cost.specialist."));
   return field->fallback != NULL && is_number (field) ? ful_snapshot_number (snapshot, field->key)
                                                       : (double)NAN;
 }
@@ -53,7 +60,7 @@ look_of (const char *source)
 {
   if (strcmp (source, "measured") == 0 || strcmp (source, "counted") == 0)
     return "measured";
-  if (g_str_has_prefix (source, "price list of "))
+  if (g_str_has_prefix (source, "price list "))
     return "list";
   return strcmp (source, "typed") == 0 ? NULL : "default";
 }
@@ -78,13 +85,16 @@ read_set (FulFieldState *self,
   self->text =
       is_number (field) ? ful_field_entry_number (field, value->likely) : g_strdup (value->text);
   self->source = ful_field_source (value->source != NULL ? value->source : "typed");
+  if (g_strcmp0 (value->source, self->source) != 0)
+    self->note = ful_format_stranger (value->source);
   self->look = look_of (value->source != NULL ? value->source : "typed");
   take_range (self, field, value->low, value->likely, value->high);
   if (input != NULL && g_strcmp0 (input->source, "measured") == 0 &&
       g_strcmp0 (value->source, "measured") != 0) {
-    g_autofree char *measured = ful_field_entry_number (field, input->likely);
+    g_autofree char *measured = ful_field_entry_about (field, input->likely);
 
     g_free (self->source);
+    g_free (self->note);
     self->source = g_strdup (_ ("typed, not used"));
     self->look = "default";
     self->note = g_strdup_printf (_ ("What was measured counts instead: %s"), measured);
@@ -102,7 +112,7 @@ read_unset (FulFieldState *self,
 
   self->text = g_strdup ("");
   if (input != NULL) {
-    self->placeholder = ful_field_entry_number (field, input->likely);
+    self->placeholder = ful_field_entry_about (field, input->likely);
     self->source = ful_field_source (input->source);
     self->look = look_of (input->source);
     take_range (self, field, input->low, input->likely, input->high);
