@@ -226,40 +226,43 @@ ful_json_writer_null (FulJsonWriter *writer)
   append_literal (writer, "null");
 }
 
+static void write_node (FulJsonWriter *writer, JsonNode *node, gboolean sorted);
+
 static void
-write_object (FulJsonWriter *writer, JsonObject *object)
+write_object (FulJsonWriter *writer, JsonObject *object, gboolean sorted)
 {
   g_autoptr (GList) names = json_object_get_members (object);
 
-  names = g_list_sort (names, (GCompareFunc)strcmp);
+  if (sorted)
+    names = g_list_sort (names, (GCompareFunc)strcmp);
   ful_json_writer_begin_object (writer);
   for (GList *l = names; l != NULL; l = l->next) {
     ful_json_writer_name (writer, l->data);
-    ful_json_writer_node (writer, json_object_get_member (object, l->data));
+    write_node (writer, json_object_get_member (object, l->data), sorted);
   }
   ful_json_writer_end_object (writer);
 }
 
 static void
-write_array (FulJsonWriter *writer, JsonArray *array)
+write_array (FulJsonWriter *writer, JsonArray *array, gboolean sorted)
 {
   guint n = json_array_get_length (array);
 
   ful_json_writer_begin_array (writer);
   for (guint i = 0; i < n; i++)
-    ful_json_writer_node (writer, json_array_get_element (array, i));
+    write_node (writer, json_array_get_element (array, i), sorted);
   ful_json_writer_end_array (writer);
 }
 
-void
-ful_json_writer_node (FulJsonWriter *writer, JsonNode *node)
+static void
+write_node (FulJsonWriter *writer, JsonNode *node, gboolean sorted)
 {
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     ful_json_writer_null (writer);
   else if (JSON_NODE_HOLDS_OBJECT (node))
-    write_object (writer, json_node_get_object (node));
+    write_object (writer, json_node_get_object (node), sorted);
   else if (JSON_NODE_HOLDS_ARRAY (node))
-    write_array (writer, json_node_get_array (node));
+    write_array (writer, json_node_get_array (node), sorted);
   else if (json_node_get_value_type (node) == G_TYPE_STRING)
     ful_json_writer_string (writer, json_node_get_string (node));
   else if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
@@ -268,6 +271,18 @@ ful_json_writer_node (FulJsonWriter *writer, JsonNode *node)
     ful_json_writer_int (writer, json_node_get_int (node));
   else
     ful_json_writer_double (writer, json_node_get_double (node));
+}
+
+void
+ful_json_writer_node (FulJsonWriter *writer, JsonNode *node)
+{
+  write_node (writer, node, TRUE);
+}
+
+void
+ful_json_writer_node_in_order (FulJsonWriter *writer, JsonNode *node)
+{
+  write_node (writer, node, FALSE);
 }
 
 void

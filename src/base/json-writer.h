@@ -42,6 +42,10 @@ void ful_json_writer_null (FulJsonWriter *writer);
 /* A parsed value, its object members sorted by name (bytes): the canonical form. */
 void ful_json_writer_node (FulJsonWriter *writer, JsonNode *node /* (nullable): null */);
 
+/* The same with the members in their own order, for readers to whom it means something: a model
+ * answers a schema's properties in the order they stand in. */
+void ful_json_writer_node_in_order (FulJsonWriter *writer, JsonNode *node /* (nullable): null */);
+
 /* Name and value in one call, as all of these; NULL gives null. */
 void ful_json_writer_string_member (FulJsonWriter *writer, const char *name, const char *value);
 /* Not finite gives null. */
