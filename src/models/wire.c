@@ -11,6 +11,8 @@
 #include "models/ndjson.h"
 #include "models/sse.h"
 
+#define MAX_BLANK_BYTES 4096
+
 typedef enum { FRAMING_UNKNOWN, FRAMING_WHOLE, FRAMING_SSE, FRAMING_NDJSON } Framing;
 
 struct _FulWireReader {
@@ -221,8 +223,12 @@ find_framing (FulWireReader *self)
   while (g_ascii_isspace (*text))
     text++;
   length = self->body->len - (gsize)(text - self->body->str);
-  if (length == 0 || (*text == '\xEF' && length < 3))
+  if (length == 0 || (*text == '\xEF' && length < 3)) {
+    /* Looked through from the start each time: no server has so much to say before it begins. */
+    if (self->body->len > MAX_BLANK_BYTES)
+      set_framing (self, FRAMING_WHOLE);
     return;
+  }
   if (*text == '{' && self->dialect == FUL_DIALECT_OLLAMA && self->stream && !self->told_json) {
     set_framing (self, FRAMING_NDJSON);
   } else if (strchr ("{[<", *text) != NULL) {
