@@ -163,7 +163,7 @@ test_anthropic (void)
          "{\"model\":\"m\",\"top_k\":5,\"n\":2,\"temperature\":0.5,\"max_tokens\":9,\"seed\":3,"
          "\"stop\":[\"END\",\"\\n\"],\"reasoning_effort\":\"low\"," FORMAT (
              SCHEMA) "," TOOLS ",\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":"
-                               "\"f\"}}," SYSTEM_HI "}",
+                     "\"f\"}}," SYSTEM_HI "}",
          "{\"model\":\"m\",\"top_k\":5,\"max_tokens\":9,\"temperature\":0.5,\"stop_sequences\":"
          "[\"END\"],\"tools\":[{\"name\":\"f\",\"input_schema\":{\"type\":\"object\"}}],"
          "\"tool_choice\":{\"type\":\"tool\",\"name\":\"f\"},\"output_config\":{\"format\":{"
