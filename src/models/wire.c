@@ -266,6 +266,12 @@ ful_wire_reader_feed (FulWireReader *self, const char *bytes, gsize length)
   return self->build.fault.fault == FUL_FAULT_NONE;
 }
 
+const char *
+ful_wire_reader_text (const FulWireReader *self)
+{
+  return self->build.text->str;
+}
+
 gboolean
 ful_wire_reader_is_done (const FulWireReader *self)
 {

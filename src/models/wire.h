@@ -91,6 +91,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulWireReader, ful_wire_reader_free)
  */
 gboolean ful_wire_reader_feed (FulWireReader *self, const char *bytes, gsize length);
 
+/* The text of the answer so far, for showing it as it comes; borrowed until the next call. */
+const char *ful_wire_reader_text (const FulWireReader *self);
+
 /* Whether the stream's own end mark came: what the connection does afterwards no longer counts. */
 gboolean ful_wire_reader_is_done (const FulWireReader *self);
 
