@@ -184,3 +184,27 @@ ful_model_parse_price (const char *field, const char *text, double *out, GError 
   *out = price;
   return TRUE;
 }
+
+static double
+or_list (double own, double listed, gboolean *by_list)
+{
+  if (!isnan (own) || isnan (listed))
+    return own;
+  if (by_list != NULL)
+    *by_list = TRUE;
+  return listed;
+}
+
+FulModelPrice
+ful_model_price (const FulModel *model, const FulPriceList *prices)
+{
+  const FulPrice *list = ful_price_list_find (prices, model->price_ref);
+  FulModelPrice price = { model->price_in, model->price_cached, model->price_out, FALSE };
+
+  if (list == NULL)
+    return price;
+  price.input = or_list (price.input, list->input, &price.listed);
+  price.output = or_list (price.output, list->output, &price.listed);
+  price.cached = or_list (price.cached, list->cached_input, NULL);
+  return price;
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "prices/price-list.h"
 #include "project/project.h"
 
 /* Models as targets: the two that are built in, and what others are. */
@@ -50,6 +51,17 @@ gboolean ful_model_check_new_name (const FulSnapshot *snapshot,
                                    const FulModel *model,
                                    const char *name,
                                    GError **error);
+
+/* USD per million tokens; NAN: not known. */
+typedef struct {
+  double input;
+  double cached;
+  double output;
+  gboolean listed; /* input or output is that of the price list */
+} FulModelPrice;
+
+/* Its own prices, where it has none those of the list entry that it refers to. */
+FulModelPrice ful_model_price (const FulModel *model, const FulPriceList *prices);
 
 /**
  * ful_model_parse_price:

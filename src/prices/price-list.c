@@ -203,3 +203,39 @@ ful_price_list_ids (const FulPriceList *self)
 {
   return (const char *const *)self->ids->pdata;
 }
+
+static gboolean
+matches (const FulPrice *price, const GStrv words)
+{
+  g_autofree char *text =
+      g_strconcat (price->id, " ", price->provider != NULL ? price->provider : "", NULL);
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+ful_price_list_search (const FulPriceList *self, const char *words, guint most)
+{
+  GPtrArray *first = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_autofree char *folded = g_ascii_strdown (words, -1);
+  g_auto (GStrv) parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
+
+  for (guint i = 0; self->ids->pdata[i] != NULL && first->len < most; i++) {
+    const FulPrice *price = ful_price_list_find (self, self->ids->pdata[i]);
+
+    if (!matches (price, parts))
+      continue;
+    if (parts[0] == NULL || g_ascii_strncasecmp (price->id, parts[0], strlen (parts[0])) == 0)
+      g_ptr_array_add (first, (gpointer)price);
+    else if (rest->len < most)
+      g_ptr_array_add (rest, (gpointer)price);
+  }
+  for (guint i = 0; i < rest->len && first->len < most; i++)
+    g_ptr_array_add (first, rest->pdata[i]);
+  return first;
+}

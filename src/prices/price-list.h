@@ -40,5 +40,16 @@ const FulPrice *ful_price_list_find (const FulPriceList *self, const char *model
 const FulTuningPrice *ful_price_list_find_tuning (const FulPriceList *self, const char *base);
 /* "YYYY-MM-DD" of the snapshot. */
 const char *ful_price_list_date (const FulPriceList *self);
+/**
+ * ful_price_list_search:
+ * @words: separated by spaces; case does not matter
+ * @most: how many are wanted at most
+ *
+ * Models whose id or provider holds all the words, those whose id begins with the first word first,
+ * then by id. Quick enough for every key that is typed.
+ *
+ * Returns: (transfer container) (element-type FulPrice)
+ */
+GPtrArray *ful_price_list_search (const FulPriceList *self, const char *words, guint most);
 /* Every id of the list, sorted; NULL-ended, borrowed. */
 const char *const *ful_price_list_ids (const FulPriceList *self);

@@ -77,11 +77,36 @@ test_new_name (void)
   temporary_free (g_steal_pointer (&folder));
 }
 
+/* Its own prices go before those of the list. */
+static void
+test_listed_price (void)
+{
+  const FulPriceList *prices = ful_price_list_default ();
+  const FulPrice *list = ful_price_list_find (prices, "gpt-4o-mini");
+  FulModel model = { .price_ref = (char *)"gpt-4o-mini",
+                     .price_in = (double)NAN,
+                     .price_cached = (double)NAN,
+                     .price_out = 9 };
+  FulModelPrice price;
+
+  g_assert_nonnull (list);
+  price = ful_model_price (&model, prices);
+  g_assert_cmpfloat (price.input, ==, list->input);
+  g_assert_cmpfloat (price.cached, ==, list->cached_input);
+  g_assert_cmpfloat (price.output, ==, 9);
+  g_assert_true (price.listed);
+  model.price_ref = NULL;
+  price = ful_model_price (&model, prices);
+  g_assert_true (isnan (price.input));
+  g_assert_false (price.listed);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/models/target/price", test_price);
   g_test_add_func ("/models/target/new-name", test_new_name);
+  g_test_add_func ("/models/target/listed-price", test_listed_price);
   return g_test_run ();
 }

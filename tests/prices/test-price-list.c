@@ -87,6 +87,24 @@ test_ids_are_sorted (void)
   }
 }
 
+static void
+test_search (void)
+{
+  const FulPriceList *list = ful_price_list_default ();
+  g_autoptr (GPtrArray) minis = ful_price_list_search (list, "  MINI gpt-4o", 5);
+  g_autoptr (GPtrArray) begins = ful_price_list_search (list, "gpt-4o-mini", 1);
+  g_autoptr (GPtrArray) all = ful_price_list_search (list, "", 200);
+  g_autoptr (GPtrArray) none = ful_price_list_search (list, "no such model", 5);
+
+  g_assert_cmpuint (minis->len, >=, 2);
+  for (guint i = 0; i < minis->len; i++)
+    g_assert_nonnull (strstr (((const FulPrice *)minis->pdata[i])->id, "mini"));
+  g_assert_cmpuint (begins->len, ==, 1);
+  g_assert_cmpstr (((const FulPrice *)begins->pdata[0])->id, ==, "gpt-4o-mini");
+  g_assert_cmpuint (all->len, ==, 157);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +115,6 @@ main (int argc, char **argv)
   g_test_add_func ("/prices/list/provider", test_provider_before_the_id);
   g_test_add_func ("/prices/list/tuning", test_tuning_prices);
   g_test_add_func ("/prices/list/ids", test_ids_are_sorted);
+  g_test_add_func ("/prices/list/search", test_search);
   return g_test_run ();
 }

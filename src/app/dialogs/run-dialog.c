@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dialogs/models-dialog.h"
 #include "app/dialogs/run-choices.h"
 #include "app/dialogs/run-preview.h"
 #include "app/dialogs/run-start.h"
@@ -284,7 +285,7 @@ static void
 models_cb (FulRunDialog *self)
 {
   if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.models", NULL);
+    gtk_window_present (GTK_WINDOW (ful_models_dialog_new (self->window, GTK_WINDOW (self))));
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include "app/cases/cases-page.h"
 #include "app/cost/cost-page.h"
 #include "app/runs/runs-page.h"
+#include "app/tuning/tuning-page.h"
 #include "app/verdict/verdict-page.h"
 #include "app/workflow/workflow-page.h"
 
@@ -14,6 +15,7 @@ const FulPageEntry ful_pages[] = {
   { "cases", N_ ("Cases"), "ful-cases-symbolic", ful_cases_page_get_type },
   { "runs", N_ ("Runs"), "ful-runs-symbolic", ful_runs_page_get_type },
   { "cost", N_ ("Cost"), "ful-cost-symbolic", ful_cost_page_get_type },
+  { "tuning", N_ ("Tuning"), "ful-tuning-symbolic", ful_tuning_page_get_type },
   { "verdict", N_ ("Verdict"), "ful-verdict-symbolic", ful_verdict_page_get_type },
 };
 

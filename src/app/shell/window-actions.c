@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/dialogs/file-chooser.h"
+#include "app/dialogs/models-dialog.h"
 #include "app/dialogs/run-dialog.h"
 #include "app/dialogs/run-start.h"
 #include "app/resource-path.h"
@@ -181,6 +182,15 @@ run_options_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+models_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FulWindow *self = FUL_WINDOW (widget);
+
+  if (ful_window_document (self) != NULL)
+    gtk_window_present (GTK_WINDOW (ful_models_dialog_new (self, GTK_WINDOW (self))));
+}
+
+static void
 cancel_run_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (ful_window_document (FUL_WINDOW (widget)) != NULL)
@@ -227,6 +237,7 @@ ful_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_cb },
     { "win.redo", NULL, redo_cb },
     { "win.run", NULL, run_cb },
+    { "win.models", NULL, models_cb },
     { "win.run-left", NULL, run_left_cb },
     { "win.run-options", NULL, run_options_cb },
     { "win.cancel-run", NULL, cancel_run_cb },
