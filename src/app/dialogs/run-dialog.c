@@ -295,6 +295,7 @@ ful_run_dialog_new (FulWindow *window)
 
   g_set_weak_pointer (&self->window, window);
   self->document = g_object_ref (ful_window_document (window));
+  ful_document_settle (self->document);
   /* Models may be added from the dialog: what there is is read again. */
   g_signal_connect_object (self->document, "changed", G_CALLBACK (read_offer), self,
                            G_CONNECT_SWAPPED);

@@ -177,6 +177,9 @@ offer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 ful_run_everything (FulWindow *window)
 {
-  if (can_start (window))
-    ful_run_offer_async (ful_window_document (window), NULL, offer_cb, g_object_ref (window));
+  if (!can_start (window))
+    return;
+  /* A prompt that is still being typed is one to run. */
+  ful_document_settle (ful_window_document (window));
+  ful_run_offer_async (ful_window_document (window), NULL, offer_cb, g_object_ref (window));
 }

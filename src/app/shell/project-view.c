@@ -6,6 +6,7 @@
 
 #include "app/resource-path.h"
 #include "app/shell/notice.h"
+#include "app/shell/next-place.h"
 #include "app/shell/pages.h"
 #include "app/shell/sidebar.h"
 #include "app/widgets/banner.h"
@@ -173,49 +174,33 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
-/* Where the verdict's next action is done, or NULL where this window has no place for it. */
-static const char *
-place_of_next (FulProjectView *self, const char **filter)
+/* Where the verdict's next action is done; its action is NULL where this window has no place. */
+static FulNextPlace
+place_of_next (FulProjectView *self)
 {
-  static const struct {
-    const char *action;
-    const char *page;
-    const char *filter;
-  } places[] = {
-    { "add-lever", "prompts", NULL },      { "new-revision", "prompts", NULL },
-    { "add-retrieval", "prompts", NULL },  { "set-bar", "workflow", "bar.quality" },
-    { "import-cases", "cases", NULL },     { "add-cases", "cases", NULL },
-    { "fill-costs", "cost", NULL },        { "review-costs", "cost", NULL },
-    { "meet-readiness", "tuning", NULL },  { "train-specialist", "tuning", NULL },
-    { "pilot-tuning", "tuning", NULL },    { "review-bar", "workflow", "bar.quality" },
-    { "show-failures", "runs", "failed" }, { "use-arm", "runs", NULL },
-  };
   const FulVerdict *verdict = self->document != NULL ? ful_document_verdict (self->document) : NULL;
-  const FulNext *next;
+  g_auto (FulNextPlace) place = { NULL, NULL };
+  g_autofree char *page = NULL;
 
   if (verdict == NULL)
-    return NULL;
-  next = verdict->next->pdata[0];
-  if (strcmp (next->action, "run") == 0)
-    return "run";
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (strcmp (places[i].action, next->action) == 0) {
-      *filter = places[i].filter;
-      return ful_project_view_get_page (self, places[i].page) != NULL ? places[i].page : NULL;
-    }
-  return NULL;
+    return (FulNextPlace){ NULL, NULL };
+  place =
+      ful_next_place_of (verdict->next->pdata[0], verdict, ful_document_evidence (self->document));
+  page = ful_next_place_page (&place);
+  if (page != NULL && ful_project_view_get_page (self, page) == NULL)
+    return (FulNextPlace){ NULL, NULL };
+  return (FulNextPlace){ place.action, g_steal_pointer (&place.target) };
 }
 
 void
 ful_project_view_follow_next (FulProjectView *self)
 {
-  const char *filter = NULL;
-  const char *place = place_of_next (self, &filter);
+  g_auto (FulNextPlace) place = place_of_next (self);
 
-  if (g_strcmp0 (place, "run") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.run", NULL);
-  else if (place != NULL)
-    ful_project_view_show_page (self, place, filter);
+  if (place.target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), place.action, "s", place.target);
+  else if (place.action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), place.action, NULL);
 }
 
 /* A step opens the page where it is settled. */
@@ -293,9 +278,9 @@ static void
 verdict_changed_cb (FulProjectView *self)
 {
   const FulVerdict *verdict = ful_document_verdict (self->document);
-  const char *filter = NULL;
+  g_auto (FulNextPlace) place = place_of_next (self);
 
-  enable (self, "win.next", place_of_next (self, &filter) != NULL);
+  enable (self, "win.next", place.action != NULL);
   ful_verdict_strip_set_verdict (self->strip, verdict);
   ful_verdict_panel_set_verdict (self->panel, verdict, ful_document_evidence (self->document));
   show_statuses (self);
