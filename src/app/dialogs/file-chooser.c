@@ -56,6 +56,7 @@ filter_new (FulFileKind kind)
     { N_ ("Fulcrum projects"), { "fulcrum" } },
     { N_ ("Tables: CSV, TSV, JSON Lines, JSON"), { "csv", "tsv", "jsonl", "json" } },
     { N_ ("Reports: HTML, Markdown"), { "html", "md" } },
+    { N_ ("Texts: TXT, Markdown, Mustache, JSON"), { "txt", "md", "mustache", "json" } },
   };
   GtkFileFilter *filter = gtk_file_filter_new ();
 

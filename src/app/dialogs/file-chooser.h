@@ -9,6 +9,7 @@ typedef enum {
   FUL_FILES_PROJECT, /* *.fulcrum */
   FUL_FILES_TABLE,   /* CSV, TSV, JSONL, JSON */
   FUL_FILES_REPORT,  /* HTML, Markdown */
+  FUL_FILES_TEXT,    /* texts of prompts */
 } FulFileKind;
 
 /* @func is called with @widget where a file was chosen; @widget is kept alive until then. */

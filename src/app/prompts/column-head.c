@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/prompts/column-head.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/prompts/settings-words.h"
+#include "app/prompts/token-bar.h"
+#include "app/resource-path.h"
+#include "prompts/revision.h"
+#include "report/format.h"
+#include "report/terms.h"
+
+#define N_REVISIONS 12 /* of the newest ones in the menu */
+
+/* The chips, most common first. */
+static const FulLevers chip_levers[FUL_N_LEVERS] = { FUL_LEVER_STRUCTURE, FUL_LEVER_EXAMPLES,
+                                                     FUL_LEVER_VALIDATION, FUL_LEVER_RETRIEVAL,
+                                                     FUL_LEVER_TOOLS };
+
+struct _FulColumnHead {
+  GtkBox parent_instance;
+  GtkLabel *name;
+  GtkLabel *revision;
+  GtkLabel *badge;
+  GtkMenuButton *menu;
+  GMenu *revisions;
+  FulTokenBar *token_bar;
+  GtkLabel *tokens;
+  GtkLabel *parts;
+  GtkLabel *per_thousand;
+  GtkLabel *per_thousand_words;
+  GtkLabel *per_month;
+  GtkLabel *per_month_words;
+  GtkWidget *levers;
+  GtkBox *chips[FUL_N_LEVERS];
+  GtkMenuButton *settings_button;
+  GtkLabel *settings_words;
+  GSimpleActionGroup *actions;
+  FulSettingsFunc make_settings;
+  gpointer settings_data;
+  gboolean editable;
+  gboolean best;
+  gboolean base;
+};
+
+enum { ACT, GO_BACK, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FulColumnHead, ful_column_head, GTK_TYPE_BOX)
+
+static void
+set_label (gpointer widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* --- name and revision --- */
+
+static void
+enable (FulColumnHead *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                   g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
+                               enabled);
+}
+
+static void
+show_revisions (FulColumnHead *self, const FulSnapshot *snapshot, gint64 prompt_id)
+{
+  const FulRevision *newest = ful_snapshot_newest_revision (snapshot, prompt_id);
+  int number = newest != NULL ? newest->number - 1 : 0;
+
+  g_menu_remove_all (self->revisions);
+  for (int i = 0; number > 0 && i < N_REVISIONS; number--, i++) {
+    const FulRevision *revision = ful_snapshot_revision_numbered (snapshot, prompt_id, number);
+    g_autofree char *label = g_strdup_printf (_ ("Go Back to Revision %d"), number);
+    g_autofree char *action = g_strdup_printf ("column.go-back(%d)", number);
+
+    if (revision != NULL && revision->body != NULL)
+      g_menu_append (self->revisions, label, action);
+  }
+}
+
+static char *
+revision_words (const FulRevision *newest, gboolean changed)
+{
+  if (newest == NULL)
+    return g_strdup (_ ("not run yet"));
+  if (changed)
+    /* Translators: "r3" is revision 3 of a prompt. */
+    return g_strdup_printf (_ ("r%d, changed, not run"), newest->number);
+  return newest->body == NULL
+             ? g_strdup_printf (_ ("r%d, imported without its text"), newest->number)
+             : g_strdup_printf (_ ("r%d"), newest->number);
+}
+
+static void
+name_parts (FulColumnHead *self, const char *name)
+{
+  g_autofree char *menu = g_strdup_printf (_ ("Menu of %s"), name);
+  g_autofree char *settings = g_strdup_printf (_ ("Settings of %s"), name);
+  g_autofree char *levers = g_strdup_printf (_ ("Levers of %s"), name);
+
+  set_label (self->menu, menu);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), menu);
+  set_label (self->settings_button, settings);
+  set_label (self->levers, levers);
+}
+
+void
+ful_column_head_show_prompt (FulColumnHead *self,
+                             const FulSnapshot *snapshot,
+                             FulPromptDraft *draft)
+{
+  const FulPrompt *prompt = ful_prompt_draft_prompt (draft);
+  const FulRevision *newest;
+  g_autofree char *name = NULL;
+  g_autofree char *revision = NULL;
+  gboolean changed = ful_prompt_draft_is_changed (draft);
+
+  if (prompt == NULL)
+    return;
+  newest = ful_snapshot_newest_revision (snapshot, prompt->id);
+  name = ful_format_stranger (prompt->name);
+  revision = revision_words (newest, changed);
+  gtk_label_set_text (self->name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  gtk_label_set_text (self->revision, revision);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->revision),
+                              (const char *[]){ "sm", "num", changed ? "warn" : "quiet", NULL });
+  name_parts (self, name);
+  show_revisions (self, snapshot, prompt->id);
+  enable (self, "discard", self->editable && changed && newest != NULL && newest->body != NULL);
+}
+
+static void
+show_badge (FulColumnHead *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), self->best || self->base);
+  gtk_label_set_text (self->badge, self->base ? _ ("base") : _ ("best so far"));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge),
+                              (const char *[]){ "chip", self->base ? "off" : "goodc", NULL });
+}
+
+void
+ful_column_head_set_is_best (FulColumnHead *self, gboolean best)
+{
+  self->best = best;
+  show_badge (self);
+}
+
+void
+ful_column_head_set_is_base (FulColumnHead *self, gboolean base)
+{
+  self->base = base;
+  show_badge (self);
+}
+
+void
+ful_column_head_set_scale (FulColumnHead *self, gsize most)
+{
+  ful_token_bar_set_scale (self->token_bar, most);
+}
+
+/* --- tokens, price, levers --- */
+
+static void
+show_price (FulColumnHead *self, const FulPromptReading *reading, const FulSnapshot *snapshot)
+{
+  const char *currency = ful_snapshot_text (snapshot, "cost.currency");
+  gboolean known = reading->problem == NULL && !isnan (reading->price.per_call);
+  gboolean monthly = known && !isnan (reading->price.per_month);
+  g_autofree char *thousand =
+      known ? ful_format_money (1000 * reading->price.per_call, currency, FUL_MONEY_TABLE) : NULL;
+  g_autofree char *month =
+      monthly ? ful_format_money (reading->price.per_month, currency, FUL_MONEY_HEADLINE) : NULL;
+  g_autofree char *in = ful_format_count ((double)reading->parts.total);
+  g_autofree char *out = ful_format_number (reading->tokens_out, 0);
+  g_autofree char *tip =
+      known ? g_strdup_printf (_ ("As for this case: %s tokens in, about %s out, nothing cached"),
+                               in, out)
+      : reading->problem == NULL
+          ? g_strdup (_ ("Set the prices of tokens on the Cost page, or of the model"))
+          : NULL;
+
+  gtk_label_set_text (self->per_thousand, thousand != NULL ? thousand : "–");
+  gtk_label_set_text (self->per_thousand_words, known ? _ ("per 1,000 calls")
+                                                : reading->problem == NULL
+                                                    ? _ ("no price is known")
+                                                    : _ ("no price until it can be sent"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->per_thousand_words), tip);
+  gtk_label_set_text (self->per_month, month != NULL ? month : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->per_month), monthly);
+  gtk_widget_set_visible (GTK_WIDGET (self->per_month_words), monthly);
+}
+
+static void
+show_chip (FulColumnHead *self, int i, gboolean on, gboolean applies)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (GTK_WIDGET (self->chips[i]));
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (self->chips[i])));
+  g_autofree char *words = g_utf8_strdown (ful_term_lever (chip_levers[i]), -1);
+
+  gtk_widget_set_visible (icon, on);
+  gtk_label_set_text (label, words);
+  /* What does not apply is said once for all prompts, by the card below. */
+  gtk_widget_set_visible (GTK_WIDGET (self->chips[i]), on || applies);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->chips[i]),
+                              (const char *[]){ "chip", on ? "on" : "off", NULL });
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chips[i]),
+                               on ? _ ("In this prompt") : _ ("Not in this prompt"));
+}
+
+static void
+show_levers (FulColumnHead *self, FulLevers levers, FulLevers not_applicable)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (int i = 0; i < FUL_N_LEVERS; i++) {
+    gboolean on = (levers & chip_levers[i]) != 0;
+
+    show_chip (self, i, on, (not_applicable & chip_levers[i]) == 0);
+    if (on)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              ful_term_lever (chip_levers[i]));
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->levers),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words->len > 0 ? words->str : _ ("none"), -1);
+}
+
+void
+ful_column_head_show_reading (FulColumnHead *self,
+                              const FulPromptReading *reading,
+                              const FulSnapshot *snapshot)
+{
+  gboolean sent = reading->problem == NULL;
+  g_autofree char *total = ful_format_count ((double)reading->parts.total);
+  g_autofree char *tokens =
+      g_strdup_printf (ngettext ("%s token", "%s tokens", reading->parts.total), total);
+  g_autofree char *counted = ful_token_bar_words (&reading->parts);
+  /* Translators: of the tokens of a text, while it can't be sent to be counted whole. */
+  g_autofree char *parts =
+      sent ? g_steal_pointer (&counted) : g_strdup (_ ("as written, unfilled"));
+
+  ful_token_bar_set_parts (self->token_bar, &reading->parts);
+  gtk_label_set_text (self->tokens, tokens);
+  gtk_label_set_text (self->parts, parts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->parts), parts);
+  show_price (self, reading, snapshot);
+  show_levers (self, reading->levers, ful_snapshot_levers_not_applicable (snapshot));
+  gtk_label_set_text (self->settings_words, reading->settings);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->settings_words), reading->settings);
+}
+
+/* --- settings --- */
+
+static void
+create_popup_cb (GtkMenuButton *button, gpointer user_data)
+{
+  FulColumnHead *self = user_data;
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_popover_get_child (popover));
+  GtkWidget *settings = self->make_settings (self->settings_data);
+
+  if (gtk_widget_get_parent (settings) == NULL)
+    gtk_scrolled_window_set_child (scroller, settings);
+}
+
+void
+ful_column_head_set_settings (FulColumnHead *self, FulSettingsFunc make, gpointer user_data)
+{
+  self->make_settings = make;
+  self->settings_data = user_data;
+  gtk_menu_button_set_create_popup_func (self->settings_button, create_popup_cb, self, NULL);
+}
+
+void
+ful_column_head_open_settings (FulColumnHead *self)
+{
+  gtk_menu_button_popup (self->settings_button);
+}
+
+void
+ful_column_head_close_settings (FulColumnHead *self)
+{
+  gtk_menu_button_popdown (self->settings_button);
+}
+
+/* --- actions --- */
+
+static void
+act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[ACT], 0, g_action_get_name (G_ACTION (action)));
+}
+
+static void
+go_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[GO_BACK], 0, g_variant_get_int32 (parameter));
+}
+
+void
+ful_column_head_set_editable (FulColumnHead *self, gboolean editable)
+{
+  static const char *const needing[] = { "rename", "remove", "go-back", "discard" };
+
+  self->editable = editable;
+  for (gsize i = 0; i < G_N_ELEMENTS (needing); i++)
+    enable (self, needing[i], editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->settings_button), editable);
+}
+
+static void
+add_actions (FulColumnHead *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "rename", .activate = act_cb },
+    { .name = "duplicate", .activate = act_cb },
+    { .name = "discard", .activate = act_cb },
+    { .name = "hide", .activate = act_cb },
+    { .name = "remove", .activate = act_cb },
+    { .name = "go-back", .activate = go_back_cb, .parameter_type = "i" },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column", G_ACTION_GROUP (self->actions));
+}
+
+static void
+ful_column_head_dispose (GObject *object)
+{
+  g_clear_object (&FUL_COLUMN_HEAD (object)->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_COLUMN_HEAD);
+  G_OBJECT_CLASS (ful_column_head_parent_class)->dispose (object);
+}
+
+static void
+ful_column_head_class_init (FulColumnHeadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ful_column_head_dispose;
+  g_type_ensure (FUL_TYPE_TOKEN_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("column-head.ui"));
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, FulColumnHead, name)
+  BIND (name);
+  BIND (revision);
+  BIND (badge);
+  BIND (menu);
+  BIND (revisions);
+  BIND (token_bar);
+  BIND (tokens);
+  BIND (parts);
+  BIND (per_thousand);
+  BIND (per_thousand_words);
+  BIND (per_month);
+  BIND (per_month_words);
+  BIND (levers);
+  BIND (settings_button);
+  BIND (settings_words);
+#undef BIND
+  for (int i = 0; i < FUL_N_LEVERS; i++) {
+    g_autofree char *id = g_strdup_printf ("chip_%d", i);
+
+    gtk_widget_class_bind_template_child_full (widget_class, id, FALSE,
+                                               G_STRUCT_OFFSET (FulColumnHead, chips) +
+                                                   (gssize)(sizeof (GtkBox *) * (gsize)i));
+  }
+  signals[ACT] = g_signal_new ("act", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[GO_BACK] = g_signal_new ("go-back", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+ful_column_head_init (FulColumnHead *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
+}
