@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verdict/dossier.h"
 
-#include <string.h>
-
+#include "runs/evidence-holds.h"
 #include "stats/specialist-curve.h"
 
 static char *
@@ -40,36 +39,6 @@ load_curve (FulDossier *self, FulProject *project, const FulDossier *old, GError
   return TRUE;
 }
 
-/* Whether the prompts differ in nothing but what is typed into them and has not run. */
-static gboolean
-same_prompts (const GPtrArray *old, const GPtrArray *now)
-{
-  if (old == now)
-    return TRUE;
-  if (old->len != now->len)
-    return FALSE;
-  for (guint i = 0; i < now->len; i++) {
-    const FulPrompt *a = old->pdata[i];
-    const FulPrompt *b = now->pdata[i];
-
-    if (a->id != b->id || a->position != b->position || a->hidden != b->hidden ||
-        a->imported != b->imported || strcmp (a->name, b->name) != 0)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Evidence rests on everything but fields, lever notes and drafts. */
-static gboolean
-evidence_holds (const FulSnapshot *old, const FulSnapshot *now)
-{
-  return old->results_generation == now->results_generation &&
-         old->cases_generation == now->cases_generation &&
-         same_prompts (old->prompts, now->prompts) && old->revisions == now->revisions &&
-         old->models == now->models && old->checks == now->checks && old->columns == now->columns &&
-         old->labels == now->labels;
-}
-
 static gboolean
 cases_hold (const FulSnapshot *old, const FulSnapshot *now)
 {
@@ -85,7 +54,7 @@ dossier_new (FulProject *project,
              GError **error)
 {
   g_autoptr (FulDossier) self = g_new0 (FulDossier, 1);
-  gboolean kept = old != NULL && evidence_holds (old->snapshot, snapshot);
+  gboolean kept = old != NULL && ful_evidence_holds (old->snapshot, snapshot);
   gboolean same_curve = old != NULL && !read_curve && cases_hold (old->snapshot, snapshot);
 
   self->snapshot = ful_snapshot_ref (snapshot);

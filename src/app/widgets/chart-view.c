@@ -105,6 +105,19 @@ draw_guide (FulChartView *self, cairo_t *cr, const FulPaint *ink)
   cairo_stroke (cr);
 }
 
+static void
+trace_box (cairo_t *cr, double x, double y, double width, double height)
+{
+  const double r = 6;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - r, y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - r, y + height - r, r, 0, G_PI / 2);
+  cairo_arc (cr, x + r, y + height - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, x + r, y + r, r, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
 /* The value's text on a card beside its place, kept inside the widget. */
 static void
 draw_bubble (FulChartView *self, cairo_t *cr, const FulPaint *paints, double scale)
@@ -125,12 +138,15 @@ draw_bubble (FulChartView *self, cairo_t *cr, const FulPaint *paints, double sca
     x = w - width - 2;
     y = at + 10 + height > h ? at - 10 - height : at + 10;
   } else {
-    x = at + 10 + width > w ? at - 10 - width : at + 10;
+    /* At the start of the plot, or at its end where the pointer is near: never under it. */
+    x = self->chart->plot.left * scale + 8;
+    if (at < x + width + 16)
+      x = self->chart->plot.right * scale - width - 8;
     y = self->chart->plot.top * scale + 2;
   }
   x = CLAMP (x, 1, MAX (1, w - width - 1));
   y = CLAMP (y, 1, MAX (1, h - height - 1));
-  cairo_rectangle (cr, x, y, width, height);
+  trace_box (cr, x, y, width, height);
   cairo_set_source_rgba (cr, card->red, card->green, card->blue, 1);
   cairo_fill_preserve (cr);
   cairo_set_source_rgba (cr, text->red, text->green, text->blue, 0.4);

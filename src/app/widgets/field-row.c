@@ -235,8 +235,9 @@ ful_field_row_show (FulFieldRow *self, FulDocument *document, const FulProjectio
   if (!dirty)
     restore (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->line), reason == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               reason != NULL ? reason : ful_field_meaning (self->field->key));
+  /* On the name, not on the entry: it would hide what is beside it while one types. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->names), ful_field_meaning (self->field->key));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line), reason);
 }
 
 void
