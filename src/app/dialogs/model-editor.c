@@ -7,6 +7,7 @@
 #include "app/dialogs/price-row.h"
 #include "app/resource-path.h"
 #include "app/widgets/banner.h"
+#include "base/error.h"
 #include "models/target.h"
 #include "report/field-entry.h"
 #include "report/format.h"
@@ -108,16 +109,17 @@ show_problem (FulModelEditor *self, const char *text, GtkEditable *entry)
 static gboolean
 read_price (GtkEditable *entry, double *out, GError **error)
 {
+  const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry));
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  g_autofree char *canonical = NULL;
+  g_autofree char *canonical =
+      *typed != '\0' ? ful_field_entry_canonical ("cost.prompt.price_in", typed, NULL) : NULL;
+  g_autofree char *quoted = ful_quote_untrusted (typed);
 
-  if (*typed != '\0') {
-    canonical = ful_field_entry_canonical ("cost.prompt.price_in", typed, error);
-    if (canonical == NULL)
-      return FALSE;
-  }
-  return ful_model_parse_price (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)),
-                                canonical, out, error);
+  if (ful_model_parse_price (name, *typed != '\0' && canonical == NULL ? typed : canonical, out,
+                             NULL))
+    return TRUE;
+  return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, name,
+                           _ ("%s is no price; type a number such as 0.15"), quoted);
 }
 
 static gboolean

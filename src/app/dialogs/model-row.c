@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/dialogs/price-row.h"
 #include "app/resource-path.h"
 #include "report/format.h"
 
@@ -63,25 +64,20 @@ row_new (const FulModel *model)
   return self;
 }
 
-/* "$0.15" as the list has it, without rounding. */
-static char *
-price_text (double price)
-{
-  g_autofree char *number = isnan (price) ? g_strdup ("–") : ful_format_plain_number (price);
-
-  return isnan (price) ? g_steal_pointer (&number) : g_strdup_printf ("$%s", number);
-}
-
 static void
 show_price (FulModelRow *self, const FulModel *model)
 {
   const FulPriceList *prices = ful_price_list_default ();
   FulModelPrice price = ful_model_price (model, prices);
-  g_autofree char *in = price_text (price.input);
-  g_autofree char *out = price_text (price.output);
+  g_autofree char *in = ful_price_row_dollars (price.input);
+  g_autofree char *out = ful_price_row_dollars (price.output);
   g_autofree char *both = g_strdup_printf (_ ("%s in, %s out"), in, out);
   g_autofree char *date = ful_format_date (ful_price_list_date (prices));
-  g_autofree char *listed = g_strdup_printf (_ ("per million tokens, list of %s"), date);
+  gboolean typed = !isnan (model->price_in) || !isnan (model->price_out);
+  g_autofree char *listed =
+      g_strdup_printf (typed ? _ ("per million tokens, in part by the list of %s")
+                             : _ ("per million tokens, list of %s"),
+                       date);
 
   if (ful_model_row_what (model) != NULL) {
     gtk_label_set_text (self->price, C_ ("price", "free"));

@@ -14,20 +14,24 @@ struct _FulPriceRow {
 
 G_DEFINE_FINAL_TYPE (FulPriceRow, ful_price_row, ADW_TYPE_ACTION_ROW)
 
-static char *
-dollars (double price)
+char *
+ful_price_row_dollars (double price)
 {
-  g_autofree char *number = isnan (price) ? NULL : ful_format_plain_number (price);
+  gboolean cents = fabs (price * 100 - round (price * 100)) < 1e-9;
+  g_autofree char *number = NULL;
 
-  return number != NULL ? g_strdup_printf ("$%s", number) : g_strdup ("–");
+  if (isnan (price))
+    return g_strdup ("–");
+  number = cents ? ful_format_number (price, 2) : ful_format_plain_number (price);
+  return g_strdup_printf ("$%s", number);
 }
 
 char *
 ful_price_row_words (const FulPrice *price)
 {
-  g_autofree char *in = dollars (price->input);
-  g_autofree char *cached = dollars (price->cached_input);
-  g_autofree char *out = dollars (price->output);
+  g_autofree char *in = ful_price_row_dollars (price->input);
+  g_autofree char *cached = ful_price_row_dollars (price->cached_input);
+  g_autofree char *out = ful_price_row_dollars (price->output);
 
   if (isnan (price->cached_input))
     return g_strdup_printf (_ ("%s in, %s out"), in, out);

@@ -15,4 +15,7 @@ const FulPrice *ful_price_row_price (FulPriceRow *self);
 /* "$0.15 in, $0.075 cached, $0.60 out". (transfer full) */
 char *ful_price_row_words (const FulPrice *price);
 
+/* "$0.20", "$0.075", "–" for NAN: a price that small is not rounded. (transfer full) */
+char *ful_price_row_dollars (double price);
+
 G_END_DECLS

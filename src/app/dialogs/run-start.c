@@ -40,9 +40,10 @@ tell_hindrance (FulWindow *window, FulRunObstacle obstacle)
   FulRunHindrance hindrance = ful_run_hindrance (obstacle);
   AdwToast *toast = ful_window_add_toast (window, hindrance.text, hindrance.button);
 
-  adw_toast_set_action_name (toast, hindrance.page != NULL ? "win.page" : "win.models");
+  /* The target first: an action without the one it wants is complained about. */
   if (hindrance.page != NULL)
     adw_toast_set_action_target (toast, "s", hindrance.page);
+  adw_toast_set_action_name (toast, hindrance.page != NULL ? "win.page" : "win.models");
 }
 
 /* --- what came of it --- */
