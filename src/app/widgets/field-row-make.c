@@ -101,6 +101,8 @@ ful_field_row_make (FulFieldRow *self)
   }
   if (ful_field_row_has_look (self, "bare"))
     set_chars (self, BARE_CHARS);
+  /* On the name, not on the entry: it would hide what is beside it while one types. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->names), ful_field_meaning (self->field->key));
   name_control (self, GTK_WIDGET (self->entry));
   if (self->choice != NULL)
     name_control (self, GTK_WIDGET (self->choice));

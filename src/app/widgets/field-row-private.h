@@ -27,6 +27,7 @@ struct _FulFieldRow {
   char *look;
   FulDocument *document; /* weak */
   FulFieldState state;
+  char *currency;         /* that units were shown in */
   const char *mark_class; /* interned */
   gboolean updating;
 };

@@ -192,8 +192,7 @@ static void
 show_value (FulFieldRow *self, const FulSnapshot *snapshot)
 {
   const char *text = ful_snapshot_text (snapshot, self->field->key);
-  const char *currency = ful_snapshot_text (snapshot, "cost.currency");
-  g_autofree char *unit = ful_field_unit (self->field->key, currency);
+  g_autofree char *unit = ful_field_unit (self->field->key, self->currency);
   guint chosen = 0;
 
   self->updating = TRUE;
@@ -220,24 +219,55 @@ show_value (FulFieldRow *self, const FulSnapshot *snapshot)
   self->updating = FALSE;
 }
 
+static void
+show_read_only (FulFieldRow *self, FulDocument *document)
+{
+  const char *reason = ful_document_read_only_reason (document);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->line), reason == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line), reason);
+}
+
+/* A page has dozens of rows, and an edit changes one or two of them. */
+static gboolean
+is_shown (FulFieldRow *self,
+          const FulFieldState *state,
+          FulDocument *document,
+          const char *currency)
+{
+  return self->document == document && g_strcmp0 (self->currency, currency) == 0 &&
+         ful_field_state_equal (&self->state, state);
+}
+
 void
 ful_field_row_show (FulFieldRow *self, FulDocument *document, const FulProjection *projection)
 {
-  const char *reason = ful_document_read_only_reason (document);
+  const FulSnapshot *snapshot = ful_document_snapshot (document);
+  const char *currency = ful_snapshot_text (snapshot, "cost.currency");
   gboolean dirty = is_dirty (self);
+  FulFieldState state;
 
   g_return_if_fail (FUL_IS_FIELD_ROW (self));
-  g_set_weak_pointer (&self->document, document);
+  ful_field_state_read (&state, self->field, snapshot, projection);
+  if (is_shown (self, &state, document, currency)) {
+    self->state.low = state.low;
+    self->state.likely = state.likely;
+    self->state.high = state.high;
+    ful_field_state_clear (&state);
+    return;
+  }
   ful_field_state_clear (&self->state);
-  ful_field_state_read (&self->state, self->field, ful_document_snapshot (document), projection);
+  self->state = state;
+  g_free (self->currency);
+  self->currency = g_strdup (currency);
+  if (self->document != document) {
+    g_set_weak_pointer (&self->document, document);
+    show_read_only (self, document);
+  }
   show_source (self);
-  show_value (self, ful_document_snapshot (document));
+  show_value (self, snapshot);
   if (!dirty)
     restore (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->line), reason == NULL);
-  /* On the name, not on the entry: it would hide what is beside it while one types. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->names), ful_field_meaning (self->field->key));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line), reason);
 }
 
 void
@@ -314,6 +344,7 @@ ful_field_row_dispose (GObject *object)
   g_clear_weak_pointer (&self->document);
   ful_field_state_clear (&self->state);
   g_clear_pointer (&self->look, g_free);
+  g_clear_pointer (&self->currency, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_FIELD_ROW);
   G_OBJECT_CLASS (ful_field_row_parent_class)->dispose (object);
 }

@@ -158,3 +158,12 @@ ful_field_state_clear (FulFieldState *self)
   g_clear_pointer (&self->range, g_free);
   g_clear_pointer (&self->note, g_free);
 }
+
+gboolean
+ful_field_state_equal (const FulFieldState *a, const FulFieldState *b)
+{
+  return a->set == b->set && g_strcmp0 (a->text, b->text) == 0 &&
+         g_strcmp0 (a->placeholder, b->placeholder) == 0 && g_strcmp0 (a->source, b->source) == 0 &&
+         g_strcmp0 (a->look, b->look) == 0 && g_strcmp0 (a->range, b->range) == 0 &&
+         g_strcmp0 (a->note, b->note) == 0;
+}

@@ -27,3 +27,5 @@ void ful_field_state_read (FulFieldState *out,
                            const FulSnapshot *snapshot,
                            const FulProjection *projection);
 void ful_field_state_clear (FulFieldState *self);
+/* Whether both would be shown the same. */
+gboolean ful_field_state_equal (const FulFieldState *a, const FulFieldState *b);

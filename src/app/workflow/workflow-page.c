@@ -26,6 +26,7 @@ struct _FulWorkflowPage {
   FulBarCard *bar;
   FulFactorField *factors[N_FACTORS];
   FulFieldSet *fields; /* NULL: nobody has looked yet */
+  gboolean stale;      /* something changed while nobody looked */
   gboolean begun;      /* Set the Bar was pressed: the page is not empty any more */
   int width;
   guint arranging;
@@ -63,18 +64,30 @@ show_factors (FulWorkflowPage *self, FulDocument *document)
     ful_factor_field_show (self->factors[i], ful_document_verdict (document));
 }
 
+/* Makes the rows when the page is first looked at, and shows what changed since. */
 static void
-make_fields (FulWorkflowPage *self)
+wake (FulWorkflowPage *self)
 {
   FulDocument *document = ful_page_get_document (FUL_PAGE (self));
 
-  if (self->fields != NULL)
+  if (self->fields == NULL) {
+    self->fields = ful_field_set_new (GTK_WIDGET (self->columns));
+    self->stale = TRUE;
+  }
+  if (document == NULL || !self->stale)
     return;
-  self->fields = ful_field_set_new (GTK_WIDGET (self->columns));
-  if (document == NULL)
-    return;
+  self->stale = FALSE;
   show_fields (self, document);
   show_factors (self, document);
+}
+
+static gboolean
+sleeps (FulWorkflowPage *self)
+{
+  if (self->fields != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  self->stale = TRUE;
+  return TRUE;
 }
 
 static void
@@ -84,7 +97,7 @@ ful_workflow_page_snapshot_changed (FulPage *page, FulDocument *document)
   gboolean empty = !self->begun && is_empty (ful_document_snapshot (document));
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
-  if (self->fields != NULL)
+  if (!sleeps (self))
     show_fields (self, document);
 }
 
@@ -93,7 +106,7 @@ ful_workflow_page_verdict_changed (FulPage *page, FulDocument *document)
 {
   FulWorkflowPage *self = FUL_WORKFLOW_PAGE (page);
 
-  if (self->fields == NULL)
+  if (sleeps (self))
     return;
   show_fields (self, document);
   show_factors (self, document);
@@ -117,7 +130,7 @@ ful_workflow_page_show (FulPage *page, const char *filter)
 
   if (filter == NULL)
     return;
-  make_fields (self);
+  wake (self);
   self->begun = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "content");
   row = ful_field_set_find (self->fields, filter);
@@ -158,7 +171,7 @@ width_changed (FulWorkflowPage *self, GParamSpec *pspec, GtkAdjustment *across)
 static void
 ful_workflow_page_map (GtkWidget *widget)
 {
-  make_fields (FUL_WORKFLOW_PAGE (widget));
+  wake (FUL_WORKFLOW_PAGE (widget));
   GTK_WIDGET_CLASS (ful_workflow_page_parent_class)->map (widget);
 }
 
