@@ -179,6 +179,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean ok = ful_document_work_finish (FUL_DOCUMENT (source), result, &error);
   gint64 id = saving->job->saved_id;
+  gboolean is_new;
 
   ful_case_save_job_free (saving->job);
   self->saving = FALSE;
@@ -191,9 +192,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_problem (self, error->message);
     return;
   }
+  is_new = self->item->id == 0;
   self->item->id = id;
   set_dirty (self, self->dirty);
-  g_signal_emit (self, signals[SAVED], 0, id);
+  g_signal_emit (self, signals[SAVED], 0, id, is_new);
   go_on (self);
 }
 
@@ -364,7 +366,7 @@ ful_case_editor_class_init (FulCaseEditorClass *klass)
   signals[REMOVE] = g_signal_new ("remove", FUL_TYPE_CASE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SAVED] = g_signal_new ("saved", FUL_TYPE_CASE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("cases-editor.ui"));
   gtk_widget_class_bind_template_child (widget_class, FulCaseEditor, back);
   gtk_widget_class_bind_template_child (widget_class, FulCaseEditor, close_button);

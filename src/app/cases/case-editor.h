@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * undo, by Save and before another case is shown; what can't be saved stays and says why.
  *
  * Signals: "close"; "step" (int: 1 next, -1 previous case); "remove" (gint64 id); "saved" (gint64
- * id). */
+ * id, gboolean new). */
 #define FUL_TYPE_CASE_EDITOR (ful_case_editor_get_type ())
 G_DECLARE_FINAL_TYPE (FulCaseEditor, ful_case_editor, FUL, CASE_EDITOR, GtkBox)
 

@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (FulCaseModel, ful_case_model, FUL, CASE_MODEL, GObject)
 FulCaseModel *ful_case_model_new (void);
 
 /* @document: (nullable): where they are read from; NULL empties the list. @ids: (transfer full)
- * (element-type gint64): in order. What the rows show is read anew, too. */
-void ful_case_model_fill (FulCaseModel *self, FulDocument *document, GArray *ids);
+ * (element-type gint64): in order. What the rows show is read anew, too. Returns: whether nothing
+ * is where it was, so that what is selected means nothing any more */
+gboolean ful_case_model_fill (FulCaseModel *self, FulDocument *document, GArray *ids);
 void ful_case_model_set_marks (FulCaseModel *self, FulCaseMarks *marks /* (nullable) */);
 
 /* The id at a position that is there, and back; G_MAXUINT where the case is not shown. */

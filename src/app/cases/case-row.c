@@ -79,6 +79,7 @@ ful_case_brief_unref (FulCaseBrief *self)
 
 struct _FulCaseRow {
   GObject parent_instance;
+  guint position;
   gint64 id;
   FulCaseBrief *brief;
   FulCaseMarks *marks;
@@ -90,10 +91,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FulCaseRow, ful_case_row, G_TYPE_OBJECT)
 
 FulCaseRow *
-ful_case_row_new (gint64 id, FulCaseBrief *brief, FulCaseMarks *marks)
+ful_case_row_new (guint position, gint64 id, FulCaseBrief *brief, FulCaseMarks *marks)
 {
   FulCaseRow *self = g_object_new (FUL_TYPE_CASE_ROW, NULL);
 
+  self->position = position;
   self->id = id;
   self->brief = brief != NULL ? ful_case_brief_ref (brief) : NULL;
   self->marks = marks != NULL ? ful_case_marks_ref (marks) : NULL;
@@ -104,6 +106,18 @@ gint64
 ful_case_row_id (FulCaseRow *self)
 {
   return self->id;
+}
+
+guint
+ful_case_row_position (FulCaseRow *self)
+{
+  return self->position;
+}
+
+void
+ful_case_row_set_position (FulCaseRow *self, guint position)
+{
+  self->position = position;
 }
 
 const FulCaseBrief *
@@ -124,6 +138,17 @@ ful_case_row_set_brief (FulCaseRow *self, FulCaseBrief *brief)
   FulCaseBrief *old = self->brief;
 
   self->brief = ful_case_brief_ref (brief);
+  ful_case_brief_unref (old);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+ful_case_row_set_case (FulCaseRow *self, gint64 id, FulCaseBrief *brief)
+{
+  FulCaseBrief *old = self->brief;
+
+  self->id = id;
+  self->brief = brief != NULL ? ful_case_brief_ref (brief) : NULL;
   ful_case_brief_unref (old);
   g_signal_emit (self, signals[CHANGED], 0);
 }

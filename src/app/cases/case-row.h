@@ -29,11 +29,15 @@ char *ful_case_line (const char *text, glong most);
 #define FUL_TYPE_CASE_ROW (ful_case_row_get_type ())
 G_DECLARE_FINAL_TYPE (FulCaseRow, ful_case_row, FUL, CASE_ROW, GObject)
 
-FulCaseRow *ful_case_row_new (gint64 id, FulCaseBrief *brief, FulCaseMarks *marks);
+FulCaseRow *ful_case_row_new (guint position, gint64 id, FulCaseBrief *brief, FulCaseMarks *marks);
 gint64 ful_case_row_id (FulCaseRow *self);
+guint ful_case_row_position (FulCaseRow *self);
+void ful_case_row_set_position (FulCaseRow *self, guint position);
 const FulCaseBrief *ful_case_row_brief (FulCaseRow *self); /* NULL: being read */
 const FulCaseMarks *ful_case_row_marks (FulCaseRow *self); /* NULL: none yet */
 void ful_case_row_set_brief (FulCaseRow *self, FulCaseBrief *brief);
+/* It shows another case from now on. @brief: (nullable) */
+void ful_case_row_set_case (FulCaseRow *self, gint64 id, FulCaseBrief *brief);
 void ful_case_row_set_marks (FulCaseRow *self, FulCaseMarks *marks);
 
 G_END_DECLS

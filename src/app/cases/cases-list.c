@@ -159,9 +159,16 @@ key_cb (FulCasesList *self, guint key, guint code, GdkModifierType modifiers)
 void
 ful_cases_list_fill (FulCasesList *self, FulDocument *document, GArray *ids)
 {
+  gint64 current;
+
   g_return_if_fail (FUL_IS_CASES_LIST (self));
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "list" : "none");
-  ful_case_model_fill (self->model, document, ids);
+  current = ful_cases_list_current (self);
+  if (!ful_case_model_fill (self->model, document, ids))
+    return;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  if (current == 0 || !ful_cases_list_select (self, current))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
 }
 
 /* A hidden column takes its fixed width from the others (GTK 4.8): it has none then. */

@@ -137,10 +137,12 @@ editor_remove_cb (FulCasesPage *self, gint64 id)
   ful_cases_page_remove (self, ids);
 }
 
+/* A new one is selected once the list has it. */
 static void
-editor_saved_cb (FulCasesPage *self, gint64 id)
+editor_saved_cb (FulCasesPage *self, gint64 id, gboolean is_new)
 {
-  self->wanted_id = id;
+  if (is_new)
+    self->wanted_id = id;
 }
 
 /* The pane shows what is chosen; of several it keeps the last. */
