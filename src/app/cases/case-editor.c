@@ -21,6 +21,7 @@ struct _FulCaseEditor {
   GtkWidget *revert;
   GtkWidget *save;
   FulDocument *document;
+  FulSplit new_split;
   FulCase *item;       /* as it stands in the file, or a new one; NULL: none */
   gint64 next_id;      /* to be shown once this is saved; -1: none */
   gboolean next_edit;  /* and edited */
@@ -104,13 +105,14 @@ show_item (FulCaseEditor *self, FulCase *item, gboolean edit)
 
 typedef struct {
   FulCaseEditor *editor;
-  gboolean edit;
-} Loading;
+  gboolean edit;       /* of what is loaded */
+  FulCaseSaveJob *job; /* of what is saved */
+} Pending;
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Loading *loading = user_data;
+  g_autofree Pending *loading = user_data;
   g_autoptr (FulCaseEditor) self = loading->editor;
   g_autoptr (GError) error = NULL;
   FulCase *item = ful_document_read_finish (FUL_DOCUMENT (source), result, &error);
@@ -128,7 +130,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (FulCaseEditor *self, gint64 id, gboolean edit)
 {
-  Loading *loading = g_new0 (Loading, 1);
+  Pending *loading = g_new0 (Pending, 1);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -139,21 +141,27 @@ load (FulCaseEditor *self, gint64 id, gboolean edit)
                            (GDestroyNotify)ful_case_free, self->cancellable, loaded_cb, loading);
 }
 
+void
+ful_case_editor_set_new_split (FulCaseEditor *self, FulSplit split)
+{
+  self->new_split = split;
+}
+
 static void
 show_next (FulCaseEditor *self, gint64 id, gboolean edit)
 {
-  if (id != 0)
+  FulCase *item;
+
+  if (id != 0) {
     load (self, id, edit);
-  else
-    show_item (self, ful_case_new (), edit);
+    return;
+  }
+  item = ful_case_new ();
+  item->split = self->new_split;
+  show_item (self, item, edit);
 }
 
 /* --- saving --- */
-
-typedef struct {
-  FulCaseEditor *editor;
-  FulCaseSaveJob *job;
-} Saving;
 
 static void
 go_on (FulCaseEditor *self)
@@ -174,7 +182,7 @@ go_on (FulCaseEditor *self)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Saving *saving = user_data;
+  g_autofree Pending *saving = user_data;
   g_autoptr (FulCaseEditor) self = saving->editor;
   g_autoptr (GError) error = NULL;
   gboolean ok = ful_document_work_finish (FUL_DOCUMENT (source), result, &error);
@@ -203,11 +211,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 save (FulCaseEditor *self)
 {
-  Saving *saving;
+  Pending *saving;
 
   if (self->saving || !self->dirty)
     return;
-  saving = g_new0 (Saving, 1);
+  saving = g_new0 (Pending, 1);
   saving->editor = g_object_ref (self);
   saving->job = ful_case_save_job_new (ful_case_form_get (self->form));
   saving->job->item->id = self->item->id;
@@ -296,13 +304,6 @@ ful_case_editor_clear (FulCaseEditor *self)
 /* --- what is asked for --- */
 
 static void
-revert_cb (FulCaseEditor *self)
-{
-  if (self->item != NULL)
-    fill (self);
-}
-
-static void
 remove_cb (FulCaseEditor *self)
 {
   if (self->item == NULL || self->item->id == 0)
@@ -380,7 +381,7 @@ ful_case_editor_class_init (FulCaseEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulCaseEditor, save);
   gtk_widget_class_bind_template_callback (widget_class, ful_case_editor_close);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, revert_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

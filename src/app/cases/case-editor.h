@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (FulCaseEditor, ful_case_editor, FUL, CASE_EDITOR, GtkBox)
 
 /* Shows the case of that id; 0: a new one. @edit: puts the cursor into its first input. */
 void ful_case_editor_show (FulCaseEditor *self, FulDocument *document, gint64 id, gboolean edit);
+/* Where new cases go. */
+void ful_case_editor_set_new_split (FulCaseEditor *self, FulSplit split);
 /* Reads what is shown anew where nothing was typed. */
 void ful_case_editor_refresh (FulCaseEditor *self);
 /* Shows nothing; what was typed is gone. */

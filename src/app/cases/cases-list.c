@@ -8,6 +8,7 @@
 struct _FulCasesList {
   GtkBox parent_instance;
   GtkStack *stack;
+  GtkLabel *none;
   GtkColumnView *list;
   GtkColumnViewColumn *name;
   GtkColumnViewColumn *message;
@@ -157,6 +158,12 @@ key_cb (FulCasesList *self, guint key, guint code, GdkModifierType modifiers)
 /* --- what is shown --- */
 
 void
+ful_cases_list_set_empty (FulCasesList *self, const char *empty)
+{
+  gtk_label_set_text (self->none, empty);
+}
+
+void
 ful_cases_list_fill (FulCasesList *self, FulDocument *document, GArray *ids)
 {
   gint64 current;
@@ -243,6 +250,7 @@ ful_cases_list_class_init (FulCasesListClass *klass)
                                   NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("cases-list.ui"));
   gtk_widget_class_bind_template_child (widget_class, FulCasesList, stack);
+  gtk_widget_class_bind_template_child (widget_class, FulCasesList, none);
   gtk_widget_class_bind_template_child (widget_class, FulCasesList, list);
   gtk_widget_class_bind_template_child (widget_class, FulCasesList, name);
   gtk_widget_class_bind_template_child (widget_class, FulCasesList, message);

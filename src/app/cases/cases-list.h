@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FulCasesList, ful_cases_list, FUL, CASES_LIST, GtkBox)
 
 /* @ids: (transfer full) (element-type gint64). */
+/* @empty: what stands there where none match, translated. */
+void ful_cases_list_set_empty (FulCasesList *self, const char *empty);
 void ful_cases_list_fill (FulCasesList *self, FulDocument *document, GArray *ids);
 void ful_cases_list_set_marks (FulCasesList *self, FulCaseMarks *marks /* (nullable) */);
 /* Whether any case has tags: else they have no column. */

@@ -15,6 +15,7 @@ struct _FulCasesPage {
   GtkStack *whole;
   GtkWidget *tools;
   FulCaseFilters *filters;
+  GtkWidget *split_button;
   FulSplitSummary *splits;
   FulBanner *problem_banner;
   GtkWidget *list_side;

@@ -81,6 +81,13 @@ take_summary (FulCasesPage *self, FulCaseFound *found)
   ful_case_filters_set_summary (self->filters, self->summary);
   ful_cases_list_set_tags (self->list, self->summary->tags->len > 0);
   ful_split_summary_set (self->splits, self->summary, found->looks);
+  gtk_widget_set_visible (GTK_WIDGET (self->splits), self->summary->total > 0);
+  ful_cases_list_set_empty (self->list, self->summary->total > 0
+                                            ? _ ("No case matches these filters.")
+                                            : _ ("No cases yet"));
+  ful_case_editor_set_new_split (self->editor, self->summary->splits[FUL_SPLIT_DEV] > 0
+                                                   ? FUL_SPLIT_DEV
+                                                   : FUL_SPLIT_NONE);
   ful_cases_page_update_actions (self);
   ful_page_tell_status (FUL_PAGE (self));
 }

@@ -14,6 +14,7 @@
 #define CHOICES 780
 #define ALL_COLUMNS 780
 #define FIVE_COLUMNS 640
+#define SPLIT_BUTTON 560 /* under it Split… stands in the menu alone */
 #define PANE 340
 
 G_DEFINE_FINAL_TYPE (FulCasesPage, ful_cases_page, FUL_TYPE_PAGE)
@@ -73,6 +74,7 @@ arrange (FulCasesPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->editor), over);
   gtk_widget_set_size_request (GTK_WIDGET (self->editor), over ? -1 : PANE, -1);
   ful_case_editor_set_over (self->editor, !self->wide);
+  gtk_widget_set_visible (self->split_button, self->width >= SPLIT_BUTTON);
   ful_case_filters_set_folded (self->filters, self->width < CHOICES);
   ful_cases_list_set_columns (self->list, list >= ALL_COLUMNS ? 6 : list >= FIVE_COLUMNS ? 5 : 3);
 }
@@ -330,6 +332,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FulCasesPage, whole);
   gtk_widget_class_bind_template_child (widget_class, FulCasesPage, tools);
   gtk_widget_class_bind_template_child (widget_class, FulCasesPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, FulCasesPage, split_button);
   gtk_widget_class_bind_template_child (widget_class, FulCasesPage, splits);
   gtk_widget_class_bind_template_child (widget_class, FulCasesPage, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, FulCasesPage, list_side);

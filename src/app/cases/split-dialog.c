@@ -29,15 +29,26 @@ struct _FulSplitDialog {
 
 G_DEFINE_FINAL_TYPE (FulSplitDialog, ful_split_dialog, ADW_TYPE_WINDOW)
 
+/* What stands there, also where it was typed and not taken over yet. */
+static double
+value_of (GtkSpinButton *spin)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  char *end = NULL;
+  double typed = g_strtod (text, &end);
+
+  return end != text && *end == '\0' ? typed : gtk_spin_button_get_value (spin);
+}
+
 static FulSplitShares *
 shares_of (FulSplitDialog *self)
 {
   FulSplitShares *shares = g_new0 (FulSplitShares, 1);
 
-  shares->train = gtk_spin_button_get_value (self->train) / 100;
-  shares->dev = gtk_spin_button_get_value (self->dev) / 100;
-  shares->test = gtk_spin_button_get_value (self->test) / 100;
-  shares->seed = (guint64)gtk_spin_button_get_value (self->seed);
+  shares->train = value_of (self->train) / 100;
+  shares->dev = value_of (self->dev) / 100;
+  shares->test = value_of (self->test) / 100;
+  shares->seed = (guint64)CLAMP (value_of (self->seed), 0, G_MAXUINT32);
   return shares;
 }
 
