@@ -26,12 +26,15 @@ ful_run_hindrance (FulRunObstacle obstacle)
   }
 }
 
+/* What it offers is another thing once the next run begins: it goes then. */
 static void
 add_toast (FulWindow *window, const char *text, const char *button, const char *action)
 {
   AdwToast *toast = ful_window_add_toast (window, text, button);
 
   adw_toast_set_action_name (toast, action);
+  g_signal_connect_object (ful_document_run (ful_window_document (window)), "started",
+                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -55,7 +58,10 @@ tell_cancelled (FulWindow *window, const FulRunSummary *summary, gint64 left)
   g_autofree char *planned = ful_format_count ((double)summary->planned);
   g_autofree char *rest = ful_format_count ((double)left);
   g_autofree char *text =
-      g_strdup_printf (_ ("Run cancelled: %s of %s answers are there and kept."), done, planned);
+      summary->done > 0
+          ? g_strdup_printf (_ ("Run cancelled: %s of %s answers are there and kept."), done,
+                             planned)
+          : g_strdup (_ ("Run cancelled before the first answer."));
   g_autofree char *button = g_strdup_printf (_ ("Run the %s Left"), rest);
 
   if (left > 0)

@@ -62,8 +62,8 @@ ful_run_words_answered (const FulEstimate *estimate)
   g_autofree char *count = ful_format_count ((double)estimate->cached);
 
   if (estimate->cached == 0)
-    return g_strdup (_ ("none is answered yet"));
-  return g_strdup_printf (_ ("%s are answered already"), count);
+    return g_strdup (_ ("none answered yet"));
+  return g_strdup_printf (_ ("%s answered before"), count);
 }
 
 char *

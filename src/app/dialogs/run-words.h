@@ -11,7 +11,7 @@ char *ful_run_words_time (const FulEstimate *estimate);
 char *ful_run_words_time_range (const FulEstimate *estimate);
 /* "free", "$7.30", "not known" */
 char *ful_run_words_money (const FulEstimate *estimate, double per_usd, const char *currency);
-/* "33,420 are answered already" */
+/* "33,420 answered before" */
 char *ful_run_words_answered (const FulEstimate *estimate);
 /* "Run 6,160", or what is left of a run. */
 char *ful_run_words_act (const FulEstimate *estimate);

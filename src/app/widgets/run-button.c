@@ -33,15 +33,19 @@ char *
 ful_run_words (const FulRunView *state)
 {
   g_autofree char *left = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *planned = NULL;
 
   if (state->stage == FUL_RUN_STAGE_TRAINING)
     return g_strdup (_ ("Training the specialist"));
   if (state->stage == FUL_RUN_STAGE_READING || state->planned == 0)
     return g_strdup (_ ("Preparing"));
+  done = ful_format_count (state->done);
+  planned = ful_format_count (state->planned);
   if (isnan (state->seconds_left))
-    return g_strdup_printf (_ ("%'d of %'d"), state->done, state->planned);
+    return g_strdup_printf (_ ("%s of %s"), done, planned);
   left = time_left (state->seconds_left);
-  return g_strdup_printf (_ ("%'d of %'d, %s"), state->done, state->planned, left);
+  return g_strdup_printf (_ ("%s of %s, %s"), done, planned, left);
 }
 
 /* After a cancel the button says how many are left, until something is edited. */
