@@ -121,8 +121,13 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->act == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   show_problem (self, error != NULL ? error->message : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), preview != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), preview != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rules), preview != NULL);
   if (preview != NULL)
     show_preview (self, preview);
+  else
+    gtk_button_set_label (self->act, _ ("Split"));
 }
 
 /* Loading the cases is not broken off: of two previews the later one counts. */
