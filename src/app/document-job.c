@@ -69,12 +69,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gpointer read = g_task_propagate_pointer (G_TASK (result), &error);
 
   end_job (self, G_TASK (result));
-  if (self->closing != NULL)
-    ful_document_close_when_idle (self);
+  /* Who reads to show something would show it of a project that is going. */
+  if (self->closing != NULL && read != NULL) {
+    job->result_free (g_steal_pointer (&read));
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closing");
+  }
   if (read != NULL)
     g_task_return_pointer (outer, read, job->result_free);
   else
     g_task_return_error (outer, g_steal_pointer (&error));
+  ful_document_close_when_idle (self);
 }
 
 /* The snapshot is taken over whether or not all of the work was done: a part of it may be in. */
@@ -87,9 +91,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
   end_job (self, G_TASK (result));
-  if (self->closing != NULL)
-    ful_document_close_when_idle (self);
-  else {
+  if (self->closing == NULL) {
     self->curve_stale = TRUE;
     ful_document_take_snapshot (self);
   }
@@ -97,6 +99,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (outer, TRUE);
   else
     g_task_return_error (outer, g_steal_pointer (&error));
+  ful_document_close_when_idle (self);
 }
 
 static void
@@ -209,7 +212,7 @@ ful_document_close_when_idle (FulDocument *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->jobs->len > 0 || self->computing || self->looking ||
+  if (self->closing == NULL || self->jobs->len > 0 || self->computing || self->looking ||
       ful_run_control_is_running (self->run))
     return;
   task = g_steal_pointer (&self->closing);

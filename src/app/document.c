@@ -81,7 +81,7 @@ ful_document_compute (FulDocument *self)
   g_autoptr (GTask) task = NULL;
   Work *work;
 
-  if (self->closing != NULL)
+  if (self->closing != NULL || self->project == NULL)
     return;
   if (self->computing) {
     self->stale = TRUE;
@@ -145,7 +145,7 @@ ful_document_path (FulDocument *self)
 const char *
 ful_document_read_only_reason (FulDocument *self)
 {
-  return ful_project_read_only_reason (self->project);
+  return self->project != NULL ? ful_project_read_only_reason (self->project) : NULL;
 }
 
 FulProject *

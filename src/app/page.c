@@ -7,6 +7,7 @@ typedef struct {
   FulDocument *document;
   gboolean snapshot_waits; /* changed while the page was not seen */
   gboolean verdict_waits;
+  GtkWidget *child; /* of the template */
 } FulPagePrivate;
 
 enum { STATUS_CHANGED, N_SIGNALS };
@@ -133,15 +134,23 @@ ful_page_map (GtkWidget *widget)
 static void
 ful_page_constructed (GObject *object)
 {
+  FulPagePrivate *priv = ful_page_get_instance_private (FUL_PAGE (object));
+
   G_OBJECT_CLASS (ful_page_parent_class)->constructed (object);
+  /* Disposing of a template takes away the bin's child where it has a name in it, and the bin would
+   * take it away once more. */
+  g_set_object (&priv->child, adw_bin_get_child (ADW_BIN (object)));
   ful_unseen_watch (GTK_WIDGET (object));
 }
 
 static void
 ful_page_dispose (GObject *object)
 {
+  FulPagePrivate *priv = ful_page_get_instance_private (FUL_PAGE (object));
+
   ful_page_set_document (FUL_PAGE (object), NULL);
   G_OBJECT_CLASS (ful_page_parent_class)->dispose (object);
+  g_clear_object (&priv->child);
 }
 
 static void

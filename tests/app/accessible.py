@@ -60,11 +60,11 @@ class Node:
         self.call(EDITABLE, "SetTextContents", GLib.Variant("(s)", (text,)))
 
     def actions(self):
-        return [entry[0] for entry in self.call(ACTION, "GetActions")[0]]
+        return [entry[0] for entry in self.call(ACTION, "GetActions")[0]]  # some as "Click"
 
     def do(self, name=None):
         """Its action of that name; without one, what pressing it does."""
-        actions = self.actions()
+        actions = [action if "." in action else action.lower() for action in self.actions()]
         wanted = [name] if name else ["click", "activate", "press", "toggle", "select"]
         for action in wanted:
             if action in actions:
@@ -141,7 +141,8 @@ class Screen:
 
         def note_names(node):
             def done(answer):
-                node.name = answer[0].get("Name", "")
+                # Spaces that don't break are spaces to who reads a test.
+                node.name = answer[0].get("Name", "").translate({0xa0: " ", 0x202f: " "})
                 node.description = answer[0].get("Description", "")
             return done
 

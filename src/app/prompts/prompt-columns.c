@@ -383,6 +383,7 @@ ful_prompt_columns_dispose (GObject *object)
   g_clear_handle_id (&self->arranging, g_source_remove);
   if (self->box != NULL)
     ful_prompt_columns_set_document (self, NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROMPT_COLUMNS);
   G_OBJECT_CLASS (ful_prompt_columns_parent_class)->dispose (object);
 }

@@ -368,6 +368,7 @@ ful_prompt_texts_dispose (GObject *object)
 
   g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_object (&self->draft);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROMPT_TEXTS);
   G_OBJECT_CLASS (ful_prompt_texts_parent_class)->dispose (object);
 }

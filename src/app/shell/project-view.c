@@ -50,6 +50,27 @@ on_verdict_page (FulProjectView *self)
   return g_strcmp0 (ful_project_view_page (self), "verdict") == 0;
 }
 
+/* Before the first size nothing is folded: to fold and unfold it would cost, and the flap would
+ * then divide by a width of nothing. */
+static gboolean
+is_narrow (FulProjectView *self)
+{
+  return self->width > 0 && self->width < FOLD_NAVIGATION;
+}
+
+/* A flap that is not revealed lies outside the window, where only assistive technology finds it. */
+static void
+set_hidden (GtkWidget *widget, gboolean hidden)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, hidden, -1);
+}
+
+static void
+nav_revealed_cb (FulProjectView *self)
+{
+  set_hidden (GTK_WIDGET (self->sidebar), !adw_flap_get_reveal_flap (self->nav_flap));
+}
+
 /* On the Verdict page strip and panel are hidden: the page is the verdict. A pinned panel stands in
  * place of the strip. */
 static void
@@ -58,7 +79,7 @@ arrange (FulProjectView *self)
   gboolean verdict_page = on_verdict_page (self);
   gboolean pinned = self->width >= PIN_PANEL;
   gboolean panel = self->panel_open && !verdict_page;
-  gboolean folded = self->width < FOLD_NAVIGATION;
+  gboolean folded = is_narrow (self);
 
   adw_flap_set_fold_policy (self->nav_flap,
                             folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
@@ -71,13 +92,14 @@ arrange (FulProjectView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->panel_button), !verdict_page);
   gtk_toggle_button_set_active (self->panel_button, panel);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), !verdict_page && !(pinned && panel));
+  set_hidden (GTK_WIDGET (self->panel), !panel);
   ful_verdict_strip_set_detail (self->strip, folded ? 0 : self->width < STEP_NAMES ? 1 : 2);
 }
 
 void
 ful_project_view_set_width (FulProjectView *self, double width)
 {
-  gboolean was_folded = self->width > 0 && self->width < FOLD_NAVIGATION;
+  gboolean was_folded = is_narrow (self);
 
   if (self->width == width)
     return;
@@ -127,7 +149,7 @@ page_chosen_cb (FulProjectView *self, const char *key)
   for (int i = 0; i < ful_n_pages; i++)
     if (strcmp (ful_pages[i].key, key) == 0)
       adw_window_title_set_title (self->title, _ (ful_pages[i].name));
-  if (self->width < FOLD_NAVIGATION)
+  if (is_narrow (self))
     adw_flap_set_reveal_flap (self->nav_flap, FALSE);
   arrange (self);
 }
@@ -368,6 +390,8 @@ static void
 ful_project_view_init (FulProjectView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->nav_flap, "notify::reveal-flap", G_CALLBACK (nav_revealed_cb),
+                           self, G_CONNECT_SWAPPED);
   for (int i = 0; i < ful_n_pages; i++) {
     GtkWidget *page = g_object_new (ful_pages[i].get_type (), NULL);
 

@@ -13,6 +13,8 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean ok = ful_document_close_finish (FUL_DOCUMENT (source), result, &error);
 
   g_application_release (g_application_get_default ());
+  ok = ok || self->gives_up;
+  self->gives_up = FALSE;
   if (self->closing && ok) {
     gtk_window_destroy (GTK_WINDOW (self));
     return;
@@ -42,7 +44,8 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   Question *question = user_data;
   g_autoptr (FulWindow) self = question->window;
 
-  if (g_strcmp0 (response, "close") == 0)
+  self->gives_up = g_strcmp0 (response, "close") == 0;
+  if (self->gives_up)
     question->then (self);
   else if (g_strcmp0 (response, "copy") == 0)
     ful_window_save_copy (self, question->then);

@@ -22,6 +22,7 @@ struct _FulWindow {
   guint saving_timer;
   void (*copy_then) (FulWindow *self);   /* what was to follow the copy that is being asked for */
   void (*let_go_then) (FulWindow *self); /* once the disk has said whether it holds all */
+  gboolean gives_up;                     /* what is not in the file: said so when asked */
   gboolean closing;                      /* hidden; goes once the project is closed */
 };
 

@@ -134,8 +134,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                      saving->report ? _ ("The report could not be written")
                                     : _ ("The copy could not be saved"),
                      error->message);
-  if (ok && then != NULL)
+  if (ok && then != NULL) {
+    self->gives_up = TRUE; /* the copy holds it */
     then (self);
+  }
   saving_free (saving);
 }
 

@@ -200,7 +200,7 @@ arrange_once (gpointer user_data)
   g_autoptr (FulWindow) self = user_data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  if (self->view == NULL)
+  if (self->view == NULL || self->closing)
     return;
   if (width == 0)
     gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
