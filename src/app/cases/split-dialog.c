@@ -23,6 +23,7 @@ struct _FulSplitDialog {
   FulDocument *document;
   gint64 total;
   GCancellable *cancellable; /* of the preview that is computed */
+  guint previews;            /* that are computed: the last one counts */
   gboolean setting;
   gboolean splitting;
 };
@@ -118,7 +119,9 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree FulSplitPreview *preview =
       ful_document_read_finish (FUL_DOCUMENT (source), result, &error);
 
-  if (self->act == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  self->previews--;
+  if (self->act == NULL || self->previews > 0 ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   show_problem (self, error != NULL ? error->message : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), preview != NULL);
@@ -130,7 +133,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_button_set_label (self->act, _ ("Split"));
 }
 
-/* Loading the cases is not broken off: of two previews the later one counts. */
+/* One that is broken off may come to an end all the same. */
 static void
 preview (FulSplitDialog *self)
 {
@@ -139,6 +142,7 @@ preview (FulSplitDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->previews++;
   gtk_widget_set_sensitive (GTK_WIDGET (self->act), FALSE);
   ful_document_read_async (self->document, ful_case_preview_job, shares_of (self), g_free, g_free,
                            self->cancellable, previewed_cb, g_object_ref (self));
