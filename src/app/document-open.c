@@ -99,6 +99,7 @@ ful_document_open_finish (GAsyncResult *result, char **page, GError **error)
   self->project = project;
   ful_project_keep_unwritten (project);
   self->snapshot = ful_project_snapshot (project);
+  self->scored_version = g_strdup (self->snapshot->check_version);
   ful_document_watch_file (self);
   ful_document_look (self);
   ful_document_compute (self);

@@ -4,7 +4,8 @@
 #include "app/outcome.h"
 
 /* document.c holds state and edits; document-job.c long work and closing; document-history.c
- * undo and what the file holds; document-open.c opening. */
+ * undo and what the file holds; document-score.c scores after checks changed; document-open.c
+ * opening. */
 typedef struct {
   char *undo; /* label of what it would undo; NULL: nothing */
   char *redo;
@@ -31,6 +32,8 @@ struct _FulDocument {
   gboolean look_again;
   guint try_again; /* source; 0: all is written */
   GFileMonitor *monitor;
+  char *scored_version; /* check version that the recorded answers were scored with */
+  gboolean scoring;
   GTask *closing; /* waits for run and works to end; NULL: not asked */
 };
 
@@ -40,6 +43,10 @@ void ful_document_take_snapshot (FulDocument *self);
 void ful_document_compute (FulDocument *self);
 /* Where closing was asked for: closes once nobody works on the project. */
 void ful_document_close_when_idle (FulDocument *self);
+
+/* Where the checks are others than the answers were scored with: scores them. TRUE: that began, and
+ * the snapshot is taken again when it is done. */
+gboolean ful_document_score_again (FulDocument *self);
 
 void ful_document_note_edit (FulDocument *self, const char *label);
 void ful_document_watch_file (FulDocument *self);

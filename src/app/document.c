@@ -111,7 +111,8 @@ ful_document_take_snapshot (FulDocument *self)
   self->snapshot = snapshot;
   g_signal_emit (self, signals[CHANGED], 0);
   ful_document_look (self);
-  ful_document_compute (self);
+  if (!ful_document_score_again (self))
+    ful_document_compute (self);
 }
 
 /* What the run made and answered is read; what it could not do is told. */
@@ -256,6 +257,7 @@ ful_document_dispose (GObject *object)
   g_clear_pointer (&self->snapshot, ful_snapshot_unref);
   g_clear_pointer (&self->project, ful_project_free);
   g_clear_pointer (&self->simulations, ful_simulations_unref);
+  g_clear_pointer (&self->scored_version, g_free);
   G_OBJECT_CLASS (ful_document_parent_class)->dispose (object);
 }
 

@@ -209,13 +209,19 @@ ful_field_entry_parse_number (const char *text, const char *group, const char *d
   return TRUE;
 }
 
+gboolean
+ful_field_entry_read_number (const char *text, double *out)
+{
+  return ful_field_entry_parse_number (text, C_ ("number", ","), C_ ("number", "."), out);
+}
+
 static gboolean
 read_number (const FulField *field, const char *text, double *out, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autofree char *quoted = ful_quote_untrusted (trimmed);
 
-  if (ful_field_entry_parse_number (text, C_ ("number", ","), C_ ("number", "."), out))
+  if (ful_field_entry_read_number (text, out))
     return TRUE;
   return ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, NULL,
                            _ ("%s is not a number; a range is low..likely..high"), quoted);

@@ -35,6 +35,9 @@ gboolean ful_field_entry_parse_number (const char *text,
                                        const char *decimal,
                                        double *out);
 
+/* The same with the separators of the language of the messages. */
+gboolean ful_field_entry_read_number (const char *text, double *out);
+
 /**
  * ful_field_entry_canonical:
  * @typed: what stands in the entry, not blank

@@ -12,6 +12,7 @@
 #include "app/workflow/bar-card.h"
 #include "app/workflow/description.h"
 #include "app/workflow/factor-field.h"
+#include "app/workflow/right-card.h"
 #include "report/format.h"
 
 #define TWO_COLUMNS 780 /* px of the page: the window's 1000 without the navigation */
@@ -24,6 +25,7 @@ struct _FulWorkflowPage {
   GtkBox *columns;
   FulDescription *description;
   FulBarCard *bar;
+  FulRightCard *right_card;
   FulFactorField *factors[N_FACTORS];
   FulFieldSet *fields; /* NULL: nobody has looked yet */
   gboolean stale;      /* something changed while nobody looked */
@@ -55,6 +57,7 @@ show_fields (FulWorkflowPage *self, FulDocument *document)
   ful_description_show (self->description, document);
   ful_field_set_show (self->fields, document, verdict != NULL ? verdict->projection : NULL);
   ful_bar_card_show (self->bar, document);
+  ful_right_card_show (self->right_card, document);
 }
 
 static void
@@ -201,12 +204,14 @@ ful_workflow_page_class_init (FulWorkflowPageClass *klass)
   g_type_ensure (FUL_TYPE_DESCRIPTION);
   g_type_ensure (FUL_TYPE_FACTOR_FIELD);
   g_type_ensure (FUL_TYPE_FIELD_GROUP);
+  g_type_ensure (FUL_TYPE_RIGHT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("workflow-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, FulWorkflowPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FulWorkflowPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FulWorkflowPage, columns);
   gtk_widget_class_bind_template_child (widget_class, FulWorkflowPage, description);
   gtk_widget_class_bind_template_child (widget_class, FulWorkflowPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, FulWorkflowPage, right_card);
   for (int i = 0; i < N_FACTORS; i++) {
     g_autofree char *name = g_strdup_printf ("factor_%d", i + 1);
 
