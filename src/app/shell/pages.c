@@ -13,8 +13,8 @@
 
 const FulPageEntry ful_pages[] = {
   { "workflow", N_ ("Workflow"), "ful-workflow-symbolic", ful_workflow_page_get_type },
-  { "cases", N_ ("Cases"), "ful-cases-symbolic", ful_cases_page_get_type },
   { "prompts", N_ ("Prompts"), "ful-prompts-symbolic", ful_prompts_page_get_type },
+  { "cases", N_ ("Cases"), "ful-cases-symbolic", ful_cases_page_get_type },
   { "runs", N_ ("Runs"), "ful-runs-symbolic", ful_runs_page_get_type },
   { "cost", N_ ("Cost"), "ful-cost-symbolic", ful_cost_page_get_type },
   { "tuning", N_ ("Tuning"), "ful-tuning-symbolic", ful_tuning_page_get_type },
