@@ -111,16 +111,21 @@ show_preview (FulSplitDialog *self, const FulSplitPreview *preview)
                                preview->changed > 0 ? NULL : _ ("The cases are split like this"));
 }
 
+typedef struct {
+  FulSplitDialog *dialog;
+  guint number;
+} Preview;
+
 static void
 previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FulSplitDialog) self = user_data;
+  g_autofree Preview *asked = user_data;
+  g_autoptr (FulSplitDialog) self = asked->dialog;
   g_autoptr (GError) error = NULL;
   g_autofree FulSplitPreview *preview =
       ful_document_read_finish (FUL_DOCUMENT (source), result, &error);
 
-  self->previews--;
-  if (self->act == NULL || self->previews > 0 ||
+  if (self->act == NULL || asked->number != self->previews ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   show_problem (self, error != NULL ? error->message : NULL);
@@ -137,15 +142,19 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 preview (FulSplitDialog *self)
 {
+  Preview *asked;
+
   if (self->setting)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  self->previews++;
+  asked = g_new0 (Preview, 1);
+  asked->dialog = g_object_ref (self);
+  asked->number = ++self->previews;
   gtk_widget_set_sensitive (GTK_WIDGET (self->act), FALSE);
   ful_document_read_async (self->document, ful_case_preview_job, shares_of (self), g_free, g_free,
-                           self->cancellable, previewed_cb, g_object_ref (self));
+                           self->cancellable, previewed_cb, asked);
 }
 
 static void
