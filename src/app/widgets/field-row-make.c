@@ -82,6 +82,7 @@ ful_field_row_make (FulFieldRow *self)
   if (row) {
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->names), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_set_spacing (self->names, 6);
+    gtk_label_set_ellipsize (self->source, PANGO_ELLIPSIZE_NONE);
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->values), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_reorder_child_after (self->values, GTK_WIDGET (self->range), NULL);
   } else {
