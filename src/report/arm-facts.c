@@ -63,7 +63,7 @@ ful_arm_facts (const FulCostContext *context, guint arm)
   FulSplits splits = ful_standings_splits (context->standings);
   gboolean judged = ful_standings_counts (context->standings, arm, splits.judging);
   gboolean selected = ful_standings_counts (context->standings, arm, splits.selecting);
-  FulArmFacts facts = { .split = judged || !selected ? splits.judging : splits.selecting,
+  FulArmFacts facts = { .split = ful_standings_judged_on (context->standings, arm),
                         .counts = judged || selected,
                         .stale = item->stale,
                         .invalid = item->invalid };

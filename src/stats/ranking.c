@@ -145,14 +145,27 @@ other_split (FulSplit split)
   return split == FUL_SPLIT_DEV ? FUL_SPLIT_TEST : FUL_SPLIT_DEV;
 }
 
-FulSplit
-ful_standings_ranked_on (const FulStandings *self, guint arm)
+/* @first, or the other where the arm counts only there. */
+static FulSplit
+counts_on (const FulStandings *self, guint arm, FulSplit first)
 {
-  FulSplit first = self->splits.selecting, other = other_split (first);
+  FulSplit other = other_split (first);
 
   return !ful_standings_counts (self, arm, first) && ful_standings_counts (self, arm, other)
              ? other
              : first;
+}
+
+FulSplit
+ful_standings_ranked_on (const FulStandings *self, guint arm)
+{
+  return counts_on (self, arm, self->splits.selecting);
+}
+
+FulSplit
+ful_standings_judged_on (const FulStandings *self, guint arm)
+{
+  return counts_on (self, arm, self->splits.judging);
 }
 
 static gboolean

@@ -57,3 +57,6 @@ int ful_standings_best_prompt_arm (const FulStandings *self);
 /* Where it is ranked: the selecting split, or the other where it counts only there. The selecting
  * split too for an arm that counts on neither. */
 FulSplit ful_standings_ranked_on (const FulStandings *self, guint arm);
+/* Where its figures are told: the judging split, or the other where it counts only there. The
+ * judging split too for an arm that counts on neither. */
+FulSplit ful_standings_judged_on (const FulStandings *self, guint arm);

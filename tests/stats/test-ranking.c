@@ -186,6 +186,9 @@ test_two_splits (void)
   g_assert_cmpint (ful_standings_ranked_on (standings, both), ==, FUL_SPLIT_DEV);
   g_assert_cmpint (ful_standings_ranked_on (standings, late), ==, FUL_SPLIT_TEST);
   g_assert_cmpint (ful_standings_ranked_on (standings, few), ==, FUL_SPLIT_DEV);
+  g_assert_cmpint (ful_standings_judged_on (standings, both), ==, FUL_SPLIT_TEST);
+  g_assert_cmpint (ful_standings_judged_on (standings, late), ==, FUL_SPLIT_TEST);
+  g_assert_cmpint (ful_standings_judged_on (standings, few), ==, FUL_SPLIT_TEST);
   g_assert_true (ful_standings_higher (standings, late, both));
   assert_rank (standings, NULL, 2, expected);
 }

@@ -9,11 +9,11 @@
 #include "prompts/revision.h"
 #include "report/format.h"
 
-/* Quality where the arm is ranked. */
+/* Quality where the arm is judged, as the verdict tells it. */
 static double
 share_of (FulStandings *standings, guint arm)
 {
-  return ful_standings_mean (standings, arm, ful_standings_ranked_on (standings, arm))
+  return ful_standings_mean (standings, arm, ful_standings_judged_on (standings, arm))
       .interval.estimate;
 }
 

@@ -256,7 +256,7 @@ ful_runs_page_get_status (FulPage *page, FulDocument *document, char **text)
     return FUL_PAGE_PART;
   }
   share = ful_format_share (
-      ful_standings_mean (standings, (guint)best, ful_standings_ranked_on (standings, (guint)best))
+      ful_standings_mean (standings, (guint)best, ful_standings_judged_on (standings, (guint)best))
           .interval.estimate);
   *text = g_strdup_printf (_ ("Best prompt %s"), share);
   return FUL_PAGE_DONE;
