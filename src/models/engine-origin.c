@@ -4,12 +4,23 @@
 #include "base/error.h"
 #include "models/engine-private.h"
 
+/* A proxy of the environment could only reach its own. */
+static gboolean
+is_local (const char *name)
+{
+  const char *host = strstr (name, "://") + 3;
+
+  return g_str_has_prefix (host, "127.") || g_str_has_prefix (host, "[::1]:") ||
+         g_str_has_prefix (host, "localhost:");
+}
+
 static FulOrigin *
 origin_new (char *name, guint most)
 {
   FulOrigin *self = g_new0 (FulOrigin, 1);
 
   self->name = name;
+  self->local = is_local (name);
   ful_pace_init (&self->pace, most);
   g_queue_init (&self->ready);
   return self;
@@ -36,7 +47,8 @@ origin_name (const char *url, GError **error)
 
   if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL ||
       (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0)) {
-    quoted = ful_quote_untrusted (url);
+    /* Not quoted where it may hold a password. */
+    quoted = strchr (url, '@') == NULL ? ful_quote_untrusted (url) : g_strdup ("This");
     ful_set_error_at (error, FUL_ERROR_REFUSED, NULL, 0, "url",
                       "%s is no address of a server; write it like https://host:port/v1", quoted);
     return NULL;
@@ -83,8 +95,8 @@ ful_engine_look (FulEngine *self, const char *url, guint *in_flight, guint *limi
   g_mutex_lock (&self->mutex);
   origin = g_hash_table_lookup (self->origins, name);
   if (origin != NULL) {
-    *in_flight = origin->in_flight;
-    *limit = (guint)origin->pace.limit;
+    *in_flight = (guint)g_atomic_int_get (&origin->shown_in_flight);
+    *limit = (guint)g_atomic_int_get (&origin->shown_limit);
   }
   g_mutex_unlock (&self->mutex);
 }

@@ -7,15 +7,19 @@
 #include "models/pace.h"
 
 /* engine.c is the thread and the calls that wait for it; engine-origin.c the servers;
- * engine-transfer.c one try of one request; engine-retry.c what comes after a try. */
+ * engine-transfer.c one try of one request; engine-retry.c what comes after a try; engine-words.c
+ * what is told where there is no reply. */
 
 /* One server: scheme, host and port. */
 typedef struct {
   char *name; /* "http://localhost:8080", for people */
   FulPace pace;
   guint in_flight;
-  gboolean answered; /* it has been reached at least once */
-  GQueue ready;      /* FulTransfer*: may be sent when there is room */
+  gint shown_in_flight; /* atomic, as is the next: for who looks from elsewhere */
+  gint shown_limit;
+  gboolean reached; /* at least once */
+  gboolean local;   /* this computer: no proxy stands before it */
+  GQueue ready;     /* FulTransfer*: may be sent when there is room */
 } FulOrigin;
 
 /* One call that waits. Lives on the caller's stack; the engine's thread has it until it is done. */
@@ -37,6 +41,7 @@ typedef struct {
   FulWireReader *reader; /* chat, once the reply has begun */
   GByteArray *bytes;     /* not chat */
   GHashTable *head;      /* headers that say how to go on, by name in lower case; NULL: none */
+  gint64 sent;           /* when it began, µs */
   gint64 heard;          /* last byte that came, or the sending, µs */
   gboolean begun;        /* a byte of the reply came */
   gboolean enough;       /* we stopped it: no more is wanted */
@@ -73,6 +78,11 @@ void ful_transfer_end (FulEngine *engine, FulTransfer *self, CURLcode code);
 void ful_transfer_drop (FulEngine *engine, FulTransfer *self);
 /* A deadline that the try has missed, in words; NULL: none. */
 const char *ful_transfer_late (const FulEngine *engine, const FulTransfer *self, gint64 now);
+
+/* Sets the transfer's error by what curl says, or by the deadline that was missed. */
+void ful_transfer_set_broken (FulTransfer *self, CURLcode code);
+/* Takes the request's key out of all that the server's words may have brought. */
+void ful_transfer_hide_key (FulTransfer *self);
 
 /* Tells the pace what came of the try. Returns: when it is to be tried again, in µs from now; -1:
  * it is not. */

@@ -9,7 +9,7 @@
 static gboolean
 is_worth_a_retry (const FulTransfer *self)
 {
-  return g_error_matches (self->error, FUL_ERROR, FUL_ERROR_UNREACHABLE) && self->origin->answered;
+  return g_error_matches (self->error, FUL_ERROR, FUL_ERROR_UNREACHABLE) && self->origin->reached;
 }
 
 static gboolean
@@ -77,6 +77,7 @@ judge (FulTransfer *self, gint64 now)
   }
   if (out->status >= 300 && out->status < 400) {
     refuse_redirect (self);
+    ful_transfer_hide_key (self);
     return backoff;
   }
   backoff = ful_backoff_read (self->head, fault, g_get_real_time ());

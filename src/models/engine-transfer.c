@@ -6,6 +6,7 @@
 #include "models/engine-private.h"
 
 #define MAX_HEADERS 64 /* kept of a reply */
+#define DONE_MS 500    /* for the end of the reply after that of its stream */
 
 static gboolean
 matters (const char *name)
@@ -153,6 +154,8 @@ set_options (FulEngine *engine, FulTransfer *self)
   curl_easy_setopt (easy, CURLOPT_CONNECTTIMEOUT_MS, (long)engine->options.connect_ms);
   curl_easy_setopt (easy, CURLOPT_TIMEOUT_MS, (long)engine->options.total_ms);
   curl_easy_setopt (easy, CURLOPT_TCP_KEEPALIVE, 1L);
+  if (self->origin->local)
+    curl_easy_setopt (easy, CURLOPT_PROXY, "");
   curl_easy_setopt (easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   /* Over TLS wait to see whether the connection takes many requests, before opening another. */
   curl_easy_setopt (easy, CURLOPT_PIPEWAIT,
@@ -187,7 +190,7 @@ ful_transfer_start (FulEngine *engine, FulTransfer *self)
   /* Without it curl waits for "100 Continue" before it sends a larger body. */
   self->headers = curl_slist_append (self->headers, "Expect:");
   set_options (engine, self);
-  self->heard = g_get_monotonic_time ();
+  self->sent = self->heard = g_get_monotonic_time ();
   if (curl_multi_add_handle (engine->multi, self->easy) == CURLM_OK)
     return TRUE;
   ful_transfer_drop (engine, self);
@@ -216,6 +219,16 @@ between_ms (CURL *easy, CURLINFO from, CURLINFO to)
   return b >= a ? (double)(b - a) / 1000 : (double)NAN;
 }
 
+/* When the first byte was sent, from the start; 0: the connection is not there yet. */
+static curl_off_t
+sent_us (const FulTransfer *self)
+{
+  curl_off_t sent = 0;
+
+  curl_easy_getinfo (self->easy, CURLINFO_PRETRANSFER_TIME_T, &sent);
+  return sent;
+}
+
 static void
 fill_reply (FulEngine *engine, FulTransfer *self, CURLcode code)
 {
@@ -226,6 +239,8 @@ fill_reply (FulEngine *engine, FulTransfer *self, CURLcode code)
     begin_reply (engine, self);
   out->status = status_of (self);
   out->latency_ms = between_ms (self->easy, CURLINFO_PRETRANSFER_TIME_T, CURLINFO_TOTAL_TIME_T);
+  if (code != CURLE_OK) /* what we waited for in vain is not the server's */
+    out->latency_ms = (double)(self->heard - self->sent - sent_us (self)) / 1000;
   out->first_byte_ms =
       between_ms (self->easy, CURLINFO_PRETRANSFER_TIME_T, CURLINFO_STARTTRANSFER_TIME_T);
   if (self->reader != NULL) {
@@ -236,31 +251,6 @@ fill_reply (FulEngine *engine, FulTransfer *self, CURLcode code)
   if (out->status >= 300)
     ful_fault_read_body ((const char *)self->bytes->data, length, out->status, &out->fault);
   out->body = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
-}
-
-static void
-set_broken (FulTransfer *self, CURLcode code)
-{
-  const char *words = *self->words != '\0' ? self->words : curl_easy_strerror (code);
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  const char *where = self->origin->name;
-
-  if (self->late != NULL)
-    ful_set_error_at (&self->error, FUL_ERROR_UNREACHABLE, NULL, 0, where, "%s", self->late);
-  else if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR ||
-           code == CURLE_SSL_CACERT_BADFILE)
-    ful_set_error_at (&self->error, FUL_ERROR_REFUSED, NULL, 0, where,
-                      "There is no secure connection (%s); check the address, and whether the "
-                      "server's certificate is one this computer trusts",
-                      valid);
-  else if (code == CURLE_COULDNT_CONNECT || code == CURLE_COULDNT_RESOLVE_HOST ||
-           code == CURLE_COULDNT_RESOLVE_PROXY)
-    ful_set_error_at (&self->error, FUL_ERROR_UNREACHABLE, NULL, 0, where,
-                      "The server can't be reached (%s); check the address and whether it runs",
-                      valid);
-  else
-    ful_set_error_at (&self->error, FUL_ERROR_UNREACHABLE, NULL, 0, where,
-                      "The connection broke (%s)", valid);
 }
 
 /* A reply that began is told as far as it came, unless it is bytes, which count whole or not. */
@@ -276,9 +266,10 @@ ful_transfer_end (FulEngine *engine, FulTransfer *self, CURLcode code)
   else if (answered)
     fill_reply (engine, self, code);
   else
-    set_broken (self, code);
-  if (answered)
-    self->origin->answered = TRUE;
+    ful_transfer_set_broken (self, code);
+  if (sent_us (self) > 0)
+    self->origin->reached = TRUE;
+  ful_transfer_hide_key (self);
   ful_transfer_drop (engine, self);
 }
 
@@ -286,11 +277,12 @@ const char *
 ful_transfer_late (const FulEngine *engine, const FulTransfer *self, gint64 now)
 {
   gint64 silent_ms = (now - self->heard) / 1000;
-  curl_off_t sent = 0;
 
-  curl_easy_getinfo (self->easy, CURLINFO_PRETRANSFER_TIME_T, &sent);
-  if (sent == 0) /* still connecting: curl watches that */
+  if (sent_us (self) == 0) /* still connecting: curl watches that */
     return NULL;
+  /* Some servers forget to end a stream that is over. */
+  if (self->reader != NULL && silent_ms > DONE_MS && ful_wire_reader_is_done (self->reader))
+    return "The server did not end its answer";
   if (!self->begun && silent_ms > engine->options.first_byte_ms)
     return "The server took the request and did not begin to answer in time";
   if (self->begun && silent_ms > engine->options.stall_ms)

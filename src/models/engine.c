@@ -53,10 +53,18 @@ is_cancelled (FulTransfer *transfer)
 }
 
 static void
+show (FulOrigin *origin)
+{
+  g_atomic_int_set (&origin->shown_in_flight, (gint)origin->in_flight);
+  g_atomic_int_set (&origin->shown_limit, (gint)origin->pace.limit);
+}
+
+static void
 leave (FulEngine *self, FulTransfer *transfer)
 {
   g_ptr_array_remove_fast (self->flying, transfer);
   transfer->origin->in_flight--;
+  show (transfer->origin);
 }
 
 static void
@@ -120,6 +128,8 @@ send_due (FulEngine *self, gint64 now)
         continue;
       }
       transfer->out->in_flight = ++origin->in_flight;
+      ful_pace_sent (&origin->pace);
+      show (origin);
       g_ptr_array_add (self->flying, transfer);
     }
 }
@@ -246,8 +256,9 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   Cancelling *cancelling = user_data;
 
   g_atomic_int_set (&cancelling->transfer->cancelled, TRUE);
-  g_atomic_int_set (&cancelling->engine->cancellation, TRUE);
-  curl_multi_wakeup (cancelling->engine->multi);
+  /* Whoever is the first of many wakes the thread. */
+  if (g_atomic_int_compare_and_exchange (&cancelling->engine->cancellation, FALSE, TRUE))
+    curl_multi_wakeup (cancelling->engine->multi);
 }
 
 gboolean

@@ -8,6 +8,13 @@
 #define SHUT_MOST (120 * (gint64)G_USEC_PER_SEC)
 #define SHUT_UNTOLD (G_USEC_PER_SEC / 2) /* where a server that answers nothing names no time */
 
+/* Over how many requests the share of refusals is looked at, from which share on it is the number
+ * in flight that is refused, and how far the limit then goes down with each. The share is one of
+ * what was sent, since refusals come back sooner than answers. */
+#define SHARE_OVER 16
+#define SHARE_MANY 0.3
+#define DOWN_TIMES 0.7
+
 /* Under this a rising latency is our own machine's doing. */
 #define QUEUEING_MS 200
 #define QUEUEING_TIMES 3.0
@@ -51,6 +58,12 @@ is_queueing (const FulPace *self, double latency_ms)
 }
 
 void
+ful_pace_sent (FulPace *self)
+{
+  self->refused -= self->refused / SHARE_OVER;
+}
+
+void
 ful_pace_answered (FulPace *self, double latency_ms, gint64 now)
 {
   self->sum_ms += latency_ms;
@@ -64,13 +77,16 @@ ful_pace_answered (FulPace *self, double latency_ms, gint64 now)
 void
 ful_pace_refused (FulPace *self, guint in_flight, gint64 wait, gint64 now)
 {
+  self->refused += 1.0 / SHARE_OVER;
   if (in_flight == 0) {
     ful_pace_shut (self, wait > 0 ? wait : SHUT_UNTOLD, now);
     self->limit = MAX (self->limit / 2, 1);
     return;
   }
+  if (self->refused < SHARE_MANY)
+    return;
   if (in_flight < self->limit)
-    self->limit = MAX (in_flight, 1);
+    self->limit = MAX (in_flight, self->limit * DOWN_TIMES);
   /* A burst of refusals is one; one soon after a hold has ended asks for a longer one. */
   if (now >= self->hold_until) {
     self->hold = now < self->hold_until + self->hold ? MIN (self->hold * 2, HOLD_MOST) : HOLD_LEAST;

@@ -6,16 +6,18 @@
  * g_get_monotonic_time().
  *
  * Slow start: every answer makes room for one more, so that the number doubles with every round
- * trip. A refusal (429, 529, 503) says how many are too many: what is then in flight becomes the
- * limit, and nothing is tried for a while; then one more at a time. Where latency rises to several
- * times what it is with few in flight, the server only queues, and the number goes back by a
- * tenth a round. */
+ * trip. Where refusals (429, 529, 503) are many of the newest requests, too many are in flight: the
+ * limit goes down towards what is left, and nothing is tried for a while; then one more at a time.
+ * A refusal now and then is not of their number, and going down with each would end at one. Where
+ * latency rises to several times what it is with few in flight, the server only queues, and the
+ * number goes back by a tenth a round. */
 typedef struct {
   double limit;
   guint most;
   gint64 hold_until; /* no growth before */
   gint64 shut_until; /* nothing is sent before */
   gint64 hold;       /* length of the next hold */
+  double refused;    /* share of the newest requests, decaying */
   double base_ms;    /* mean latency of the fastest round; NAN: none yet */
   double sum_ms;     /* of the round that goes on, over n answers */
   guint n;
@@ -28,6 +30,9 @@ void ful_pace_init (FulPace *self, guint most);
 
 /* Whether one more may be sent. */
 gboolean ful_pace_is_open (const FulPace *self, guint in_flight, gint64 now);
+
+/* A request was sent. */
+void ful_pace_sent (FulPace *self);
 
 /* An answer came. */
 void ful_pace_answered (FulPace *self, double latency_ms, gint64 now);

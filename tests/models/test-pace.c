@@ -9,6 +9,8 @@
 typedef struct {
   FulPace pace;
   guint slots;
+  guint one_in; /* refused whatever is in flight; 0: none */
+  guint sent;
   gint64 round;
   gint64 now;
   gint64 ends[256]; /* when each request in flight is answered */
@@ -32,7 +34,10 @@ static void
 send_more (Play *self)
 {
   while (ful_pace_is_open (&self->pace, self->in_flight, self->now)) {
-    if (self->in_flight < self->slots) {
+    gboolean unlucky = self->one_in > 0 && self->in_flight > 0 && ++self->sent % self->one_in == 0;
+
+    ful_pace_sent (&self->pace);
+    if (self->in_flight < self->slots && !unlucky) {
       self->ends[self->in_flight++] = self->now + self->round;
       continue;
     }
@@ -91,6 +96,18 @@ test_fewer_slots (gconstpointer data)
   g_assert_cmpuint (self.in_flight, >, 58);
 }
 
+/* One in ten is refused whatever is in flight: their number is not at fault, and stays. */
+static void
+test_refused_by_chance (void)
+{
+  Play self = { .slots = 256, .one_in = 10, .round = SECOND / 20 };
+
+  ful_pace_init (&self.pace, 64);
+  play (&self, 60);
+  g_assert_cmpuint (self.refused, >, 100);
+  g_assert_cmpfloat (self.pace.limit, >, 48);
+}
+
 static void
 test_refused_alone (void)
 {
@@ -131,6 +148,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/pace/fewer-slots/50-ms", GINT_TO_POINTER (50), test_fewer_slots);
   g_test_add_data_func ("/pace/fewer-slots/300-ms", GINT_TO_POINTER (300), test_fewer_slots);
   g_test_add_data_func ("/pace/fewer-slots/1-s", GINT_TO_POINTER (1000), test_fewer_slots);
+  g_test_add_func ("/pace/refused-by-chance", test_refused_by_chance);
   g_test_add_func ("/pace/refused-alone", test_refused_alone);
   g_test_add_func ("/pace/rising-latency", test_rising_latency);
   return g_test_run ();

@@ -144,8 +144,13 @@ find_fault (Server *server, const HttpRequest *request, const Ask *ask, Failure 
   static const Failure no_messages = { 400, INVALID, NULL, "messages", "messages are missing" };
   const Config *config = &server->config;
 
-  if (!server_knows_key (server, request))
-    return &failures[FAULT_BAD_KEY];
+  if (!server_knows_key (server, request)) {
+    /* Some servers repeat the key; a client must not. */
+    *own = failures[FAULT_BAD_KEY];
+    server_echo_key (server, request, "Incorrect API key provided: ");
+    own->message = server->words;
+    return own;
+  }
   if (!ask->valid)
     return &no_messages;
   if (!server_has_model (server, ask->model))

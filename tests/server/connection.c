@@ -193,6 +193,9 @@ parse (Connection *self, HttpRequest *out)
   const char *length;
   gsize value_length;
 
+  /* What begins TLS is no letter: a plain server ends it at once. */
+  if (!g_ascii_isupper (*start))
+    return -1;
   if (end == NULL)
     return self->in->len > READ_BYTES ? -1 : 0;
   line_end = strstr (start, "\r\n");

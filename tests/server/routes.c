@@ -77,6 +77,17 @@ server_knows_key (const Server *self, const HttpRequest *request)
          memcmp (key, wanted, length) == 0;
 }
 
+void
+server_echo_key (Server *self, const HttpRequest *request, const char *before)
+{
+  const char *key;
+  gsize length;
+
+  if (!sends_key (request, &key, &length))
+    length = 0;
+  g_snprintf (self->words, sizeof self->words, "%s%.*s", before, (int)MIN (length, 100), key);
+}
+
 gboolean
 server_has_model (const Server *self, Slice model)
 {

@@ -57,6 +57,8 @@ Routed server_chat (Server *self,
 
 /* Whether the key that is wanted was sent. */
 gboolean server_knows_key (const Server *self, const HttpRequest *request);
+/* Puts @before and the key that was sent into words. */
+void server_echo_key (Server *self, const HttpRequest *request, const char *before);
 gboolean server_has_model (const Server *self, Slice model);
 
 /* A reply of JSON, or of lines of JSON, at once. */
