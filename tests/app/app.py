@@ -104,8 +104,15 @@ class App:
             time.sleep(0.1)
 
     def page(self, number, name):
+        """Goes to a page. Returns: what is shown then"""
         self.key(f"alt+{number}")
-        self.find(f"label:{name}")
+        self.session.settle()
+        windows = self.screen.read()
+        # The first of the navigation, the second over the page.
+        if len([n for w in windows for n in w.walk() if (n.role, n.name) == ("label", name)]) < 2:
+            self.wait(lambda: len(self.screen.all(f"label:{name}")) >= 2)
+            windows = self.screen.read()
+        return windows
 
     def choose_file(self, title, path):
         """Types a path into the file chooser."""
