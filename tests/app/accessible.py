@@ -183,7 +183,9 @@ class Screen:
     def all(self, spec, within=None):
         """Nodes by "role:name" or "name", * and ? as in file names. A text field comes before the
         label that names it."""
-        role, pattern = spec.split(":", 1) if ":" in spec else ("", spec)
+        role, colon, pattern = spec.partition(":")
+        if not colon or role not in ROLES.values():
+            role, pattern = "", spec
         roots = [within] if within is not None else self.read()
         return [node for root in roots for node in root.walk()
                 if (role in ("", node.role))

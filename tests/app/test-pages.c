@@ -112,6 +112,25 @@ test_close_at_once (void)
   g_assert_cmpfloat (ful_snapshot_number (snapshot, "bar.quality"), ==, 0.7);
 }
 
+/* From right to left: nothing complains, and every page still fits. */
+static void
+test_right_to_left (void)
+{
+  FulWindow *window;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = open_window ("\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d & <b>");
+  for (int i = 0; i < ful_n_pages; i++) {
+    FulPage *page = ful_project_view_get_page (ful_window_view (window), ful_pages[i].key);
+
+    ful_project_view_show_page (ful_window_view (window), ful_pages[i].key, NULL);
+    turn ();
+    g_assert_cmpint (minimum_width (page), <=, 1280 - NAVIGATION);
+  }
+  close_window (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/pages/all", test_all_pages);
   g_test_add_func ("/app/pages/widths", test_widths);
   g_test_add_func ("/app/pages/close-at-once", test_close_at_once);
+  g_test_add_func ("/app/pages/right-to-left", test_right_to_left);
   status = g_test_run ();
   g_clear_object (&app);
   temporary_free (folder);

@@ -99,7 +99,7 @@ def region_of_focus(app):
             if node.has("focused"):
                 up = node
                 while up is not None:
-                    if up.name == "Pages" or up.name == "FulSidebar":
+                    if up.name == "Navigation":
                         return "navigation"
                     if up.name.startswith("Verdict:") or up.name == "FulVerdictStrip":
                         return "strip"

@@ -95,9 +95,11 @@ static void
 ended_cb (FulWindow *window, const char *message, FulRunControl *run)
 {
   const FulRunSummary *summary = ful_run_control_summary (run);
+  FulDocument *document = ful_window_document (window);
 
   g_signal_handlers_disconnect_by_func (run, ended_cb, window);
-  if (message != NULL)
+  /* The project may have been closed: that stopped the run. */
+  if (message != NULL || document == NULL || ful_document_run (document) != run)
     return;
   if (summary->cancelled)
     tell_cancelled (window, summary, ful_run_control_left (run));

@@ -64,6 +64,7 @@ ful_sidebar_class_init (FulSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ful_sidebar_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("sidebar.ui"));
   gtk_widget_class_bind_template_child (widget_class, FulSidebar, project_button);
   gtk_widget_class_bind_template_child (widget_class, FulSidebar, project_title);
