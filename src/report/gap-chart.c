@@ -48,19 +48,20 @@ draw_gap (FulChart *chart, const FulScale *scale, const FulInterval *gap, gboole
                    (FulPoint){ ful_scale_at (scale, gap->estimate), MIDDLE });
 }
 
-/* Which side is whose, cut where both would meet. */
+/* Whose side it is; a long name is cut, not what is said of it. */
 static void
-draw_sides (FulChart *chart, const char *a, const char *b, gboolean a_trained, gboolean b_trained)
+draw_side (FulChart *chart, const char *name, gboolean left, gboolean trained)
 {
-  g_autofree char *a_words = g_strdup_printf (_ ("%s better →"), a);
-  g_autofree char *b_words = g_strdup_printf (_ ("← %s better"), b);
-  g_autofree char *a_text = ful_type_fit (FUL_TYPE_STRONG, a_words, WIDTH / 2 - 12);
-  g_autofree char *b_text = ful_type_fit (FUL_TYPE_STRONG, b_words, WIDTH / 2 - 12);
+  g_autofree char *bare = left ? g_strdup_printf (_ ("\u2190 %s better"), "")
+                               : g_strdup_printf (_ ("%s better \u2192"), "");
+  double room = WIDTH / 2 - 12 - ful_type_width (FUL_TYPE_STRONG, bare);
+  g_autofree char *cut = ful_type_fit (FUL_TYPE_STRONG, name, room);
+  g_autofree char *words = left ? g_strdup_printf (_ ("\u2190 %s better"), cut)
+                                : g_strdup_printf (_ ("%s better \u2192"), cut);
 
-  ful_chart_text (chart, b_trained ? FUL_INK_TUNE : FUL_INK_PROMPT, FUL_TYPE_STRONG,
-                  FUL_ANCHOR_START, (FulPoint){ 0, NAMES_Y }, b_text);
-  ful_chart_text (chart, a_trained ? FUL_INK_TUNE : FUL_INK_PROMPT, FUL_TYPE_STRONG, FUL_ANCHOR_END,
-                  (FulPoint){ WIDTH, NAMES_Y }, a_text);
+  ful_chart_text (chart, trained ? FUL_INK_TUNE : FUL_INK_PROMPT, FUL_TYPE_STRONG,
+                  left ? FUL_ANCHOR_START : FUL_ANCHOR_END, (FulPoint){ left ? 0 : WIDTH, NAMES_Y },
+                  words);
 }
 
 FulChart *
@@ -90,7 +91,8 @@ ful_gap_chart_new (const FulInterval *gap,
   if (!isnan (delta))
     draw_delta (chart, &scale, gap->estimate < 0 ? -delta : delta);
   draw_gap (chart, &scale, gap, gap->estimate < 0 ? b_trained : a_trained);
-  draw_sides (chart, a, b, a_trained, b_trained);
+  draw_side (chart, b, TRUE, b_trained);
+  draw_side (chart, a, FALSE, a_trained);
   chart->description = g_strdup_printf (_ ("%s against %s: %s"), a, b, words);
   ful_chart_take_stop (chart, ful_scale_at (&scale, gap->estimate), g_strdup (words));
   chart->table = ful_table_new (NULL);
