@@ -6,6 +6,7 @@
 
 #include "app/resource-path.h"
 #include "report/format.h"
+#include "report/format.h"
 
 struct _FulRunButton {
   GtkBox parent_instance;
@@ -21,8 +22,8 @@ struct _FulRunButton {
 
 G_DEFINE_FINAL_TYPE (FulRunButton, ful_run_button, GTK_TYPE_BOX)
 
-static char *
-time_left (double seconds)
+char *
+ful_run_time_left (double seconds)
 {
   if (seconds >= 90)
     return g_strdup_printf (_ ("about %d min"), (int)ceil (seconds / 60));
@@ -44,7 +45,7 @@ ful_run_words (const FulRunView *state)
   planned = ful_format_count (state->planned);
   if (isnan (state->seconds_left))
     return g_strdup_printf (_ ("%s of %s"), done, planned);
-  left = time_left (state->seconds_left);
+  left = ful_run_time_left (state->seconds_left);
   return g_strdup_printf (_ ("%s of %s, %s"), done, planned, left);
 }
 

@@ -14,5 +14,7 @@ void ful_run_button_set_document (FulRunButton *self, FulDocument *document /* (
 
 /* Returns: (transfer full): how far a run is, in words: "4,208 of 6,160, about 2 min" */
 char *ful_run_words (const FulRunView *state);
+/* "about 2 min"; (transfer full) */
+char *ful_run_time_left (double seconds);
 
 G_END_DECLS

@@ -185,6 +185,7 @@ ful_workflow_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_pointer (&self->fields, ful_field_set_free);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* as in project-view.c */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_WORKFLOW_PAGE);
   G_OBJECT_CLASS (ful_workflow_page_parent_class)->dispose (object);
 }
