@@ -9,7 +9,7 @@
 #include "app/widgets/interval-bar.h"
 #include "report/format.h"
 
-enum { ICON, ARM, RUNG, BAR, QUALITY, FORMAT, LATENCY, PRICE, CASES, LEFT_OUT, N_COLUMNS };
+enum { ICON, ARM, RUNG, BAR, QUALITY, FORMAT, SAME, LATENCY, PRICE, CASES, LEFT_OUT, N_COLUMNS };
 
 static GtkWidget *
 add (GtkGrid *grid, int column, int row, const char *text, const char *css_class)
@@ -24,7 +24,27 @@ add (GtkGrid *grid, int column, int row, const char *text, const char *css_class
   return label;
 }
 
-/* A measure in red where it breaks what is asked of it. */
+/* What the bar asks of a measure: "at least 99 %". Returns: (transfer full) */
+static char *
+limit_text (const FulRunsData *data, FulMeasureKind kind)
+{
+  double limit = data->bar.limits[kind];
+  const char *currency = ful_snapshot_text (data->snapshot, "cost.currency");
+  g_autofree char *share = ful_format_plain_share (limit);
+  g_autofree char *time = ful_format_duration_ms (data->bar.latency_ms);
+  g_autofree char *money = ful_format_money (limit, currency, FUL_MONEY_CALL);
+
+  switch (kind) {
+  case FUL_MEASURE_LATENCY:
+    return g_strdup_printf (_ ("%s of answers within %s"), share, time);
+  case FUL_MEASURE_COST:
+    return g_strdup_printf (_ ("at most %s a call"), money);
+  default:
+    return g_strdup_printf (_ ("at least %s"), share);
+  }
+}
+
+/* A measure that breaks what is asked of it is red, has the shape of a failure, and says what. */
 static void
 add_measure (GtkGrid *grid,
              const FulRunsData *data,
@@ -34,19 +54,30 @@ add_measure (GtkGrid *grid,
              int row,
              const char *text)
 {
-  gboolean broken = !isnan (data->bar.limits[kind]) &&
-                    data->states[arm].measures[kind].state == FUL_FAILS && text != NULL;
-  GtkWidget *label = add (grid, column, row, text != NULL ? text : "–",
-                          broken         ? "bad"
-                          : text == NULL ? "quiet"
-                                         : NULL);
+  gboolean broken = !isnan (data->bar.limits[kind]) && text != NULL &&
+                    data->states[arm].measures[kind].state == FUL_FAILS;
+  g_autofree char *limit = broken ? limit_text (data, kind) : NULL;
   g_autofree char *tip = NULL;
+  GtkWidget *box, *icon, *label;
 
-  if (!broken)
+  if (!broken) {
+    add (grid, column, row, text != NULL ? text : "–", text == NULL ? "quiet" : NULL);
     return;
-  tip = g_strdup_printf (_ ("Breaks the bar: %s"), ful_measure_label (kind));
+  }
+  tip = g_strdup_printf (_ ("%s breaks the bar: %s is asked for"), ful_measure_label (kind), limit);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  icon = gtk_image_new_from_icon_name (ful_cell_icon (FUL_CELL_FAIL));
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (icon, "score");
+  gtk_widget_add_css_class (box, "bad");
+  gtk_widget_add_css_class (label, "num");
   gtk_widget_add_css_class (label, "strong");
-  gtk_widget_set_tooltip_text (label, tip);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (box, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_grid_attach (grid, box, column, row, 1, 1);
 }
 
 static void
@@ -59,6 +90,7 @@ add_heads (GtkGrid *grid, const FulRunsData *data)
     [BAR] = NULL,
     [QUALITY] = _ ("Quality"),
     [FORMAT] = _ ("Valid format"),
+    [SAME] = _ ("Same answer"),
     [LATENCY] = _ ("Latency p50 / p95"),
     [PRICE] = _ ("Price of a call"),
     [CASES] = _ ("Cases"),
@@ -75,6 +107,8 @@ add_heads (GtkGrid *grid, const FulRunsData *data)
 
     gtk_label_set_ellipsize (GTK_LABEL (head),
                              i == BAR ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+    if (i == BAR)
+      gtk_widget_set_tooltip_text (head, tick);
   }
 }
 
@@ -103,22 +137,23 @@ add_name (GtkGrid *grid, const FulRunsData *data, guint arm, int row)
 {
   const FulEvidenceArm *item = ful_runs_data_arm (data, arm);
   g_autofree char *prompt = ful_runs_data_prompt_title (data, arm);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_label_new (prompt);
   GtkWidget *model = gtk_label_new (item->model);
 
   gtk_widget_add_css_class (name, "strong");
   gtk_widget_add_css_class (model, "sm");
   gtk_widget_add_css_class (model, "quiet");
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
-  gtk_label_set_width_chars (GTK_LABEL (name), MIN (12, (int)g_utf8_strlen (prompt, -1)));
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (model), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (model), 20);
+  for (GtkWidget *label = name; label != NULL; label = label == name ? model : NULL) {
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+    gtk_label_set_width_chars (GTK_LABEL (label),
+                               MIN (20, (int)g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)),
+                                                            -1)));
+    gtk_box_append (GTK_BOX (box), label);
+  }
   gtk_widget_set_tooltip_text (box, item->name);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), model);
   gtk_grid_attach (grid, box, ARM, row, 1, 1);
 }
 
@@ -167,6 +202,10 @@ add_arm (GtkGrid *grid, const FulRunsData *data, guint arm, int row, double axis
   g_autofree char *format = isnan (facts->valid_format.interval.estimate)
                                 ? NULL
                                 : ful_format_share (facts->valid_format.interval.estimate);
+  g_autofree char *same =
+      facts->consistency.n > 0
+          ? ful_format_share (facts->consistency.mean_agreement.interval.estimate)
+          : NULL;
   g_autofree char *latency = latency_text (facts);
   g_autofree char *call = isnan (price) ? NULL : ful_format_money (price, currency, FUL_MONEY_CALL);
   g_autofree char *n = ful_format_count ((double)facts->quality.n);
@@ -180,10 +219,11 @@ add_arm (GtkGrid *grid, const FulRunsData *data, guint arm, int row, double axis
                         data->bar.limits[FUL_MEASURE_QUALITY], !ful_rung_is_prompt (item->rung),
                         axis_low, 1);
   gtk_widget_set_hexpand (bar, TRUE);
-  gtk_widget_set_size_request (bar, 110, -1);
+  gtk_widget_set_size_request (bar, 96, -1);
   gtk_grid_attach (grid, bar, BAR, row, 1, 1);
   add (grid, QUALITY, row, measured ? quality : "–", measured ? "strong" : "quiet");
   add_measure (grid, data, arm, FUL_MEASURE_FORMAT, FORMAT, row, format);
+  add_measure (grid, data, arm, FUL_MEASURE_AGREEMENT, SAME, row, same);
   add_measure (grid, data, arm, FUL_MEASURE_LATENCY, LATENCY, row, latency);
   add_measure (grid, data, arm, FUL_MEASURE_COST, PRICE, row, call);
   add (grid, CASES, row, cases, NULL);
@@ -199,6 +239,6 @@ ful_arms_table_fill (GtkGrid *grid, const FulRunsData *data)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
     gtk_grid_remove (grid, child);
   add_heads (grid, data);
-  for (guint a = 0; a < data->n_arms; a++)
+  for (guint a = 0; a < data->n_measured; a++)
     add_arm (grid, data, a, (int)a + 1, axis_low);
 }

@@ -2,16 +2,12 @@
 #include "app/runs/case-detail.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "app/resource-path.h"
+#include "app/runs/answer-pane.h"
 #include "app/runs/case-reading.h"
 #include "app/runs/choice.h"
-#include "app/runs/words.h"
-#include "report/format.h"
-
-#define MAX_ANSWER 4000
-#define N_FACTS 5
+#include "app/runs/sent-pane.h"
 
 struct _FulCaseDetail {
   GtkBox parent_instance;
@@ -21,19 +17,20 @@ struct _FulCaseDetail {
   GtkLabel *text;
   GtkLabel *problem;
   GtkDropDown *arms;
-  GtkImage *icon;
-  GtkLabel *outcome;
-  GtkLabel *answer;
-  GtkLabel *expected;
-  GtkWidget *why_row;
-  GtkDropDown *why;
-  GtkGrid *facts;
-  GtkLabel *values[N_FACTS];
+  GtkToggleButton *answer_button;
+  GtkToggleButton *prompt_button;
+  GtkStack *panes;
+  FulAnswerPane *answer;
+  FulSentPane *sent;
+  FulDocument *document;
   FulRunsData *data;
   FulCaseReading *reading;
   GCancellable *cancellable;
+  char *arm_name; /* of the arm shown, kept when arms change; NULL: none yet */
   guint case_index;
+  guint serial;     /* of the newest reading */
   gboolean showing; /* the choices are being set by us */
+  gboolean over;    /* stands in place of the list */
 };
 
 enum { STEP, BACK, MODE, N_SIGNALS };
@@ -42,17 +39,30 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FulCaseDetail, ful_case_detail, GTK_TYPE_BOX)
 
 guint
-ful_case_detail_case (FulCaseDetail *self)
-{
-  return self->case_index;
-}
-
-guint
 ful_case_detail_arm (FulCaseDetail *self)
 {
   guint arm = gtk_drop_down_get_selected (self->arms);
 
   return arm != GTK_INVALID_LIST_POSITION ? arm : 0;
+}
+
+static void
+keep_arm (FulCaseDetail *self, const char *name)
+{
+  char *kept = g_strdup (name);
+
+  g_free (self->arm_name);
+  self->arm_name = kept;
+}
+
+void
+ful_case_detail_prefer_arm (FulCaseDetail *self, const FulRunsData *data, int arm)
+{
+  g_return_if_fail (FUL_IS_CASE_DETAIL (self));
+  if (arm < 0 || (guint)arm >= data->n_arms)
+    return;
+  keep_arm (self, ful_runs_data_arm (data, (guint)arm)->name);
+  ful_case_detail_set_arm (self, (guint)arm);
 }
 
 void
@@ -65,148 +75,96 @@ ful_case_detail_set_arm (FulCaseDetail *self, guint arm)
 void
 ful_case_detail_set_over (FulCaseDetail *self, gboolean over)
 {
+  self->over = over;
   gtk_widget_set_visible (self->back, over);
-}
-
-static void
-set_value (GtkLabel *label, char *text /* (transfer full) (nullable) */)
-{
-  gtk_label_set_text (label, text != NULL ? text : "–");
-  g_free (text);
-}
-
-/* "2 of 3 pass". */
-static char *
-repeats_text (FulCaseDetail *self, guint arm)
-{
-  const FulEvidenceArm *item = ful_runs_data_arm (self->data, arm);
-  const FulCell *cell = ful_runs_data_cell (self->data, self->case_index, arm);
-  int passed = 0, n = 0;
-
-  for (gsize i = cell->answer;
-       i < item->n_answers && item->answers[i].case_index == self->case_index; i++) {
-    passed += ful_score_passes (item->answers[i].score);
-    n += !isnan (item->answers[i].score);
-  }
-  return n > 0 ? g_strdup_printf (_ ("%d of %d pass"), passed, n) : NULL;
-}
-
-static void
-show_facts (FulCaseDetail *self, guint arm, const FulResult *result)
-{
-  const char *currency = ful_snapshot_text (self->data->snapshot, "cost.currency");
-  double price = result != NULL ? ful_case_reading_price (self->data, arm, result) : (double)NAN;
-  gboolean latency = result != NULL && !result->cached && !isnan (result->latency_ms);
-
-  set_value (self->values[0], repeats_text (self, arm));
-  set_value (self->values[1], latency ? ful_format_duration_ms (result->latency_ms) : NULL);
-  set_value (self->values[2], result != NULL && !isnan (result->tokens_in)
-                                  ? ful_format_count (result->tokens_in)
-                                  : NULL);
-  set_value (self->values[3], result != NULL && !isnan (result->tokens_out)
-                                  ? ful_format_count (result->tokens_out)
-                                  : NULL);
-  set_value (self->values[4],
-             isnan (price) ? NULL : ful_format_money (price, currency, FUL_MONEY_CALL));
-}
-
-static char *
-answer_text (const FulResult *result)
-{
-  g_autofree char *valid = NULL;
-
-  if (result == NULL)
-    return g_strdup (_ ("Not asked yet."));
-  if (result->error == NULL && result->output == NULL)
-    return g_strdup (_ ("Its text was not recorded."));
-  valid = g_utf8_make_valid (result->error != NULL ? result->error : result->output, -1);
-  if (*valid == '\0')
-    return g_strdup (_ ("(empty)"));
-  return g_utf8_strlen (valid, -1) > MAX_ANSWER ? g_utf8_substring (valid, 0, MAX_ANSWER)
-                                                : g_steal_pointer (&valid);
 }
 
 static void
 show_arm (FulCaseDetail *self)
 {
   guint arm = ful_case_detail_arm (self);
-  const FulCell *cell;
   const FulResult *result;
-  g_autofree char *answer = NULL;
-  gboolean failed;
 
-  if (self->data == NULL || self->reading == NULL || arm >= self->data->n_arms)
+  if (self->data == NULL || self->reading == NULL || arm >= self->reading->n_arms)
     return;
-  cell = ful_runs_data_cell (self->data, self->case_index, arm);
-  result = ful_case_reading_result (self->reading, self->data, self->case_index, arm);
-  answer = answer_text (result);
-  failed = cell->state == FUL_CELL_FAIL || cell->state == FUL_CELL_FLAKY;
-  gtk_image_set_from_icon_name (self->icon, ful_cell_icon (cell->state));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon),
-                              (const char *[]){ "score", ful_cell_class (cell->state), NULL });
-  gtk_label_set_text (self->outcome, failed && cell->mode != FUL_MODE_NONE
-                                         ? ful_mode_words (cell->mode)
-                                         : ful_cell_words (cell->state));
-  gtk_label_set_text (self->answer, answer);
-  gtk_widget_set_visible (self->why_row, failed);
-  self->showing = TRUE;
-  gtk_drop_down_set_selected (self->why, cell->mode);
-  self->showing = FALSE;
-  show_facts (self, arm, result);
+  result = self->reading->arms[arm].result;
+  ful_answer_pane_show (self->answer, self->data, self->reading, self->case_index, arm);
+  ful_sent_pane_set (self->sent, self->document, self->data, self->case_index, arm,
+                     result != NULL ? result->request_hash : NULL);
 }
 
 static void
 arm_chosen_cb (FulCaseDetail *self)
 {
-  if (!self->showing)
-    show_arm (self);
+  guint arm = ful_case_detail_arm (self);
+
+  if (self->showing || self->data == NULL || arm >= self->data->n_arms)
+    return;
+  keep_arm (self, ful_runs_data_arm (self->data, arm)->name);
+  show_arm (self);
 }
 
 static void
-why_chosen_cb (FulCaseDetail *self)
+pane_chosen_cb (FulCaseDetail *self)
 {
-  guint mode = gtk_drop_down_get_selected (self->why);
+  gboolean answer = gtk_toggle_button_get_active (self->answer_button);
 
-  if (!self->showing && mode < FUL_N_MODES)
-    g_signal_emit (self, signals[MODE], 0, (int)mode);
+  if (!answer)
+    ful_sent_pane_show_request (self->sent, !gtk_toggle_button_get_active (self->prompt_button));
+  gtk_stack_set_visible_child_name (self->panes, answer ? "answer" : "sent");
+}
+
+typedef struct {
+  FulCaseDetail *self;
+  guint serial;
+} Asked;
+
+static void
+take_reading (FulCaseDetail *self, FulCaseReading *reading)
+{
+  g_autofree char *text = ful_case_reading_text (reading);
+
+  ful_answer_pane_show (self->answer, NULL, NULL, 0, 0);
+  g_clear_pointer (&self->reading, ful_case_reading_free);
+  self->reading = reading;
+  gtk_label_set_text (self->text, *text != '\0' ? text
+                                                : _ ("This case came with results and has no "
+                                                     "input."));
+  gtk_stack_set_visible_child_name (self->stack, "case");
+  show_arm (self);
+  /* The row that had the focus is gone from sight; keys are to go on working. */
+  if (self->over && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (self->back);
 }
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FulCaseDetail) self = user_data;
+  g_autofree Asked *asked = user_data;
+  g_autoptr (FulCaseDetail) self = asked->self;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FulCaseReading) reading = ful_case_reading_load_finish (result, &error);
-  g_autofree char *text = NULL;
+  g_autoptr (FulCaseReading) reading =
+      ful_case_reading_load_finish (FUL_DOCUMENT (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->data == NULL)
+  if (asked->serial != self->serial || self->data == NULL ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_label_set_text (self->problem, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
-  if (reading == NULL)
-    return;
-  g_clear_pointer (&self->reading, ful_case_reading_free);
-  self->reading = g_steal_pointer (&reading);
-  text = ful_case_reading_text (self->reading);
-  gtk_label_set_text (self->text, *text != '\0' ? text
-                                                : _ ("This case came with results and has "
-                                                     "no input."));
-  gtk_label_set_text (self->expected, self->reading->item->expected != NULL
-                                          ? self->reading->item->expected
-                                          : _ ("nothing: judged by the checks alone"));
-  gtk_stack_set_visible_child_name (self->stack, "case");
-  show_arm (self);
+  if (reading != NULL)
+    take_reading (self, g_steal_pointer (&reading));
 }
 
 static void
 show_arm_names (FulCaseDetail *self)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr (GPtrArray) names = ful_runs_data_arm_titles (self->data, /* measured= */ FALSE);
+  int arm = self->arm_name != NULL ? ful_runs_data_find_arm (self->data, self->arm_name) : -1;
 
-  for (guint a = 0; a < self->data->n_arms; a++)
-    g_ptr_array_add (names, ful_runs_data_arm_title (self->data, a));
   self->showing = TRUE;
   ful_choice_set_names (self->arms, (const char *const *)names->pdata, 24);
+  gtk_drop_down_set_selected (self->arms,
+                              arm >= 0 ? (guint)arm : ful_runs_data_first_arm (self->data));
   self->showing = FALSE;
 }
 
@@ -217,28 +175,34 @@ ful_case_detail_show (FulCaseDetail *self,
                       guint case_index)
 {
   FulRunsData *old = self->data;
+  Asked *asked;
 
   g_return_if_fail (FUL_IS_CASE_DETAIL (self));
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->reading, ful_case_reading_free);
+  g_set_object (&self->document, document);
   self->data = ful_runs_data_ref (data);
   if (old != data)
     show_arm_names (self);
   ful_runs_data_unref (old);
   self->case_index = case_index;
   gtk_label_set_text (self->name, data->evidence->cases[case_index].name);
-  ful_case_reading_load_async (document, data, case_index, self->cancellable, read_cb,
-                               g_object_ref (self));
+  asked = g_new (Asked, 1);
+  *asked = (Asked){ g_object_ref (self), ++self->serial };
+  ful_case_reading_load_async (document, data, case_index, self->cancellable, read_cb, asked);
 }
 
 void
 ful_case_detail_clear (FulCaseDetail *self)
 {
+  self->serial++;
   g_cancellable_cancel (self->cancellable);
+  ful_answer_pane_show (self->answer, NULL, NULL, 0, 0);
+  ful_sent_pane_set (self->sent, NULL, NULL, 0, 0, NULL);
   g_clear_pointer (&self->reading, ful_case_reading_free);
   g_clear_pointer (&self->data, ful_runs_data_unref);
+  g_clear_object (&self->document);
   self->case_index = G_MAXUINT;
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
@@ -262,14 +226,25 @@ back_cb (FulCaseDetail *self)
 }
 
 static void
+mode_cb (FulCaseDetail *self, int mode)
+{
+  g_signal_emit (self, signals[MODE], 0, mode);
+}
+
+static void
 ful_case_detail_dispose (GObject *object)
 {
   FulCaseDetail *self = FUL_CASE_DETAIL (object);
 
+  self->serial++;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->answer != NULL)
+    ful_answer_pane_show (self->answer, NULL, NULL, 0, 0);
   g_clear_pointer (&self->reading, ful_case_reading_free);
   g_clear_pointer (&self->data, ful_runs_data_unref);
+  g_clear_pointer (&self->arm_name, g_free);
+  g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_CASE_DETAIL);
   G_OBJECT_CLASS (ful_case_detail_parent_class)->dispose (object);
 }
@@ -286,6 +261,8 @@ ful_case_detail_class_init (FulCaseDetailClass *klass)
                                 NULL, G_TYPE_NONE, 0);
   signals[MODE] = g_signal_new ("mode", FUL_TYPE_CASE_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  g_type_ensure (FUL_TYPE_ANSWER_PANE);
+  g_type_ensure (FUL_TYPE_SENT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("case-detail.ui"));
   gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, back);
   gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, stack);
@@ -293,52 +270,23 @@ ful_case_detail_class_init (FulCaseDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, text);
   gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, problem);
   gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, arms);
-  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, icon);
-  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, answer_button);
+  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, prompt_button);
+  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, panes);
   gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, answer);
-  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, expected);
-  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, why_row);
-  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, why);
-  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, FulCaseDetail, sent);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, arm_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_chosen_cb);
-}
-
-static void
-add_fact (FulCaseDetail *self, int row, const char *name)
-{
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *value = gtk_label_new ("–");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "sm");
-  gtk_widget_add_css_class (label, "quiet");
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_widget_add_css_class (value, "sm");
-  gtk_widget_add_css_class (value, "num");
-  gtk_grid_attach (self->facts, label, 0, row, 1, 1);
-  gtk_grid_attach (self->facts, value, 1, row, 1, 1);
-  self->values[row] = GTK_LABEL (value);
+  gtk_widget_class_bind_template_callback (widget_class, pane_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ful_case_detail_set_arm);
 }
 
 static void
 ful_case_detail_init (FulCaseDetail *self)
 {
-  const char *modes[FUL_N_MODES + 1] = { NULL };
-  const char *const facts[N_FACTS] = { _ ("Repeats"), _ ("Latency"), _ ("Tokens in"),
-                                       _ ("Tokens out"), _ ("Price") };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->case_index = G_MAXUINT;
-  for (int i = 0; i < FUL_N_MODES; i++)
-    modes[i] = ful_mode_words ((FulMode)i);
-  self->showing = TRUE;
-  ful_choice_set_names (self->why, modes, 22);
-  self->showing = FALSE;
-  for (int i = 0; i < N_FACTS; i++)
-    add_fact (self, i, facts[i]);
 }

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/runs/case-reading.h"
 
+#include <math.h>
+#include <string.h>
+
+#include "checks/answer.h"
 #include "cost/model.h"
 #include "prices/call-price.h"
 #include "project/project-result.h"
 
 #define MAX_SHOWN 20000
+#define MAX_COMPARED 100000 /* bytes of a text whose changes are shown */
 
 typedef struct {
-  FulProject *project; /* of the task's source object */
   FulRunsData *data;
   guint case_index;
+  gint64 *ids; /* by arm; 0: none */
 } Work;
 
 static void
@@ -19,7 +24,17 @@ work_free (gpointer data)
   Work *work = data;
 
   ful_runs_data_unref (work->data);
+  g_free (work->ids);
   g_free (work);
+}
+
+static void
+clear_arm (FulArmReading *arm)
+{
+  g_clear_pointer (&arm->result, ful_result_free);
+  g_clear_pointer (&arm->plain, g_free);
+  g_clear_pointer (&arm->says, g_ptr_array_unref);
+  g_clear_pointer (&arm->diff, g_array_unref);
 }
 
 void
@@ -27,45 +42,74 @@ ful_case_reading_free (FulCaseReading *self)
 {
   if (self == NULL)
     return;
+  for (guint i = 0; i < self->n_arms; i++)
+    clear_arm (&self->arms[i]);
+  g_free (self->arms);
   g_clear_pointer (&self->item, ful_case_free);
-  g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->scorer, ful_scorer_free);
   g_free (self);
 }
 
-static FulCaseReading *
-load (const Work *work, GError **error)
+/* What the checks say, and where the answer differs from what is expected. */
+static void
+explain (FulCaseReading *self, const FulRunsData *data, guint index, FulArmReading *arm)
 {
+  const FulRevision *revision =
+      ful_snapshot_revision (data->snapshot, ful_runs_data_arm (data, index)->revision_id);
+  const FulPromptBody *body = revision != NULL ? revision->body : NULL;
+  const char *output = arm->result->output, *expected = self->item->expected;
+  g_autofree char *plain = NULL;
+
+  if (output == NULL || arm->result->error != NULL)
+    return;
+  plain = ful_answer_plain (body, output, expected);
+  if (isnan (arm->result->given_score))
+    arm->says = ful_scorer_explain (self->scorer, self->item, body, output);
+  if (expected != NULL && strlen (plain) <= MAX_COMPARED && strlen (expected) <= MAX_COMPARED &&
+      g_utf8_validate (plain, -1, NULL))
+    arm->diff = ful_diff_words (plain, expected);
+  if (strcmp (plain, output) != 0)
+    arm->plain = g_steal_pointer (&plain);
+}
+
+static gboolean
+load_results (FulCaseReading *self, FulProject *project, const Work *work, GError **error)
+{
+  g_autoptr (GPtrArray) results = NULL;
+
+  results = ful_project_load_results (project, work->ids, self->n_arms, error);
+  for (guint i = 0; results != NULL && i < results->len; i++)
+    for (guint a = 0; a < self->n_arms; a++) {
+      const FulResult *result = g_ptr_array_index (results, i);
+
+      if (result->id != work->ids[a] || self->arms[a].result != NULL)
+        continue;
+      self->arms[a].result = ful_result_copy (result);
+      explain (self, work->data, a, &self->arms[a]);
+    }
+  return results != NULL;
+}
+
+static gpointer
+load (FulProject *project, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Work *work = data;
   g_autoptr (FulCaseReading) self = g_new0 (FulCaseReading, 1);
-  g_autofree gint64 *ids = g_new0 (gint64, work->data->n_arms + 1);
-  gsize n = 0;
 
-  for (guint a = 0; a < work->data->n_arms; a++) {
-    const FulCell *cell = ful_runs_data_cell (work->data, work->case_index, a);
-
-    if (cell->result_id != 0)
-      ids[n++] = cell->result_id;
-  }
-  self->item = ful_project_load_case (work->project,
-                                      work->data->evidence->cases[work->case_index].name, error);
-  if (self->item == NULL)
+  self->n_arms = work->data->n_arms;
+  self->arms = g_new0 (FulArmReading, MAX (self->n_arms, 1));
+  self->scorer = ful_scorer_new (work->data->snapshot);
+  self->item =
+      ful_project_load_case (project, work->data->evidence->cases[work->case_index].name, error);
+  if (self->item == NULL || !load_results (self, project, work, error))
     return NULL;
-  self->results = ful_project_load_results (work->project, ids, n, error);
-  return self->results != NULL ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 static void
-load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+free_result (gpointer reading)
 {
-  g_autoptr (GError) error = NULL;
-  FulCaseReading *reading;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  reading = load (task_data, &error);
-  if (reading == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, reading, (GDestroyNotify)ful_case_reading_free);
+  ful_case_reading_free (reading);
 }
 
 void
@@ -76,38 +120,21 @@ ful_case_reading_load_async (FulDocument *document,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, user_data);
   Work *work = g_new0 (Work, 1);
 
-  work->project = ful_document_project (document);
   work->data = ful_runs_data_ref (data);
   work->case_index = case_index;
-  g_task_set_source_tag (task, ful_case_reading_load_async);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, load_in_thread);
+  work->ids = g_new0 (gint64, data->n_arms + 1);
+  for (guint a = 0; a < data->n_arms; a++)
+    work->ids[a] = ful_runs_data_result (data, case_index, a);
+  ful_document_read_async (document, load, work, work_free, free_result, cancellable, callback,
+                           user_data);
 }
 
 FulCaseReading *
-ful_case_reading_load_finish (GAsyncResult *result, GError **error)
+ful_case_reading_load_finish (FulDocument *document, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-const FulResult *
-ful_case_reading_result (const FulCaseReading *self,
-                         const FulRunsData *data,
-                         guint case_index,
-                         guint arm)
-{
-  gint64 id = ful_runs_data_cell (data, case_index, arm)->result_id;
-
-  for (guint i = 0; id != 0 && i < self->results->len; i++) {
-    const FulResult *result = g_ptr_array_index (self->results, i);
-
-    if (result->id == id)
-      return result;
-  }
-  return NULL;
+  return ful_document_read_finish (document, result, error);
 }
 
 char *

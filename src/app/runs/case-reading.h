@@ -2,12 +2,24 @@
 #pragma once
 #include "app/document.h"
 #include "app/runs/runs-data.h"
+#include "checks/scorer.h"
 #include "project/case.h"
+#include "text/diff.h"
 
-/* One case and every arm's first answer to it with its text, as they stand in the file. */
+/* What one arm made of a case. */
+typedef struct {
+  FulResult *result; /* NULL: not asked, and all else is NULL too */
+  char *plain;       /* the answer as it is compared, where that is not as it is; else NULL */
+  GPtrArray *says;   /* FulCheckSay*; NULL: scored elsewhere, or nothing to score */
+  GArray *diff;      /* FulDiffRun, from what is compared to what is expected; NULL */
+} FulArmReading;
+
+/* One case and every arm's answer to it, as they stand in the file. */
 typedef struct {
   FulCase *item;
-  GPtrArray *results; /* FulResult*, of the arms that have one */
+  FulScorer *scorer; /* whose checks say */
+  FulArmReading *arms;
+  guint n_arms;
 } FulCaseReading;
 
 void ful_case_reading_free (FulCaseReading *self);
@@ -20,13 +32,8 @@ void ful_case_reading_load_async (FulDocument *document,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 /* Returns: (transfer full) */
-FulCaseReading *ful_case_reading_load_finish (GAsyncResult *result, GError **error);
-
-/* The answer of an arm; NULL: none. Borrowed. */
-const FulResult *ful_case_reading_result (const FulCaseReading *self,
-                                          const FulRunsData *data,
-                                          guint case_index,
-                                          guint arm);
+FulCaseReading *
+ful_case_reading_load_finish (FulDocument *document, GAsyncResult *result, GError **error);
 
 /* The inputs of the case, one paragraph a variable, named where there are several; at most 20,000
  * characters. Returns: (transfer full) */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/runs/choice.h"
 
+#include <string.h>
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
 {
@@ -34,20 +36,45 @@ factory_new (int width)
   return factory;
 }
 
-void
-ful_choice_set_names (GtkDropDown *choice, const char *const *names, int width)
+static gboolean
+has_names (GListModel *list, const char *const *names)
+{
+  guint n = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < n; i++)
+    if (names[i] == NULL ||
+        strcmp (gtk_string_list_get_string (GTK_STRING_LIST (list), i), names[i]) != 0)
+      return FALSE;
+  return names[n] == NULL;
+}
+
+static void
+set_up (GtkDropDown *choice, const char *const *names, int width)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
   g_autoptr (GtkListItemFactory) button = factory_new (width);
   g_autoptr (GtkListItemFactory) rows = factory_new (0);
-  GListModel *old = gtk_drop_down_get_model (choice);
-  guint chosen = gtk_drop_down_get_selected (choice);
-  gboolean same = old != NULL &&
-                  g_list_model_get_n_items (old) == g_list_model_get_n_items (G_LIST_MODEL (list));
 
   gtk_drop_down_set_factory (choice, button);
   gtk_drop_down_set_list_factory (choice, rows);
   gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
-  if (same && chosen != GTK_INVALID_LIST_POSITION)
+}
+
+/* Rows are dear to make: they are left alone where the names are the same. */
+void
+ful_choice_set_names (GtkDropDown *choice, const char *const *names, int width)
+{
+  GListModel *list = gtk_drop_down_get_model (choice);
+  guint chosen = gtk_drop_down_get_selected (choice);
+  guint before = list != NULL ? g_list_model_get_n_items (list) : 0;
+
+  if (!GTK_IS_STRING_LIST (list)) {
+    set_up (choice, names, width);
+    return;
+  }
+  if (has_names (list, names))
+    return;
+  gtk_string_list_splice (GTK_STRING_LIST (list), 0, before, names);
+  if (g_list_model_get_n_items (list) == before && chosen != GTK_INVALID_LIST_POSITION)
     gtk_drop_down_set_selected (choice, chosen);
 }

@@ -30,19 +30,35 @@ setup_case_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-bind_case_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+show_case (GtkWidget *box, FulMatrixRow *row)
 {
-  FulMatrixRow *row = gtk_list_item_get_item (item);
   const FulRunsData *data = ful_matrix_row_data (row);
   guint index = ful_matrix_row_case (row);
   const FulCaseText *text = &data->texts[index];
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *first = gtk_widget_get_first_child (box);
   const char *name = data->evidence->cases[index].name;
   g_autofree char *under =
       *text->expected != '\0' ? g_strdup_printf ("%s · %s", name, text->expected) : g_strdup (name);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (first), *text->text != '\0' ? text->text : name);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (first)), under);
+}
+
+static void
+bind_case_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  FulMatrixRow *row = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (show_case), box);
+  show_case (box, row);
+}
+
+static void
+unbind_case_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
+                                        gtk_list_item_get_child (item));
 }
 
 static void
@@ -75,6 +91,7 @@ ful_matrix_rows_set_up (GtkColumnView *list, GtkColumnViewColumn *strips)
 
   g_signal_connect (cases, "setup", G_CALLBACK (setup_case_cb), NULL);
   g_signal_connect (cases, "bind", G_CALLBACK (bind_case_cb), NULL);
+  g_signal_connect (cases, "unbind", G_CALLBACK (unbind_case_cb), NULL);
   g_signal_connect (marks, "setup", G_CALLBACK (setup_strip_cb), NULL);
   g_signal_connect (marks, "bind", G_CALLBACK (bind_strip_cb), NULL);
   g_signal_connect (marks, "unbind", G_CALLBACK (unbind_strip_cb), NULL);

@@ -19,7 +19,7 @@ ful_matrix_strip_new (void)
   return g_object_new (FUL_TYPE_MATRIX_STRIP, NULL);
 }
 
-/* "test-0136, expected card_payment: Plain fail, Labels pass". */
+/* "test-0136 – Plain: fail; Labels: pass". */
 static char *
 words (FulMatrixRow *row)
 {
@@ -27,27 +27,35 @@ words (FulMatrixRow *row)
   guint index = ful_matrix_row_case (row);
   GString *text = g_string_new (data->evidence->cases[index].name);
 
-  for (guint a = 0; a < data->n_arms; a++) {
-    FulCellState state = ful_runs_data_cell (data, index, a)->state;
-
+  for (guint a = 0; a < data->n_arms; a++)
     g_string_append_printf (text, "%s%s: %s", a == 0 ? " – " : "; ",
-                            ful_runs_data_arm (data, a)->name, ful_cell_words (state));
-  }
+                            ful_runs_data_arm (data, a)->name,
+                            ful_cell_words (ful_runs_data_state (data, index, a)));
   return g_string_free (text, FALSE);
+}
+
+static void
+show (FulMatrixStrip *self)
+{
+  g_autofree char *text = words (self->row);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
 ful_matrix_strip_set_row (FulMatrixStrip *self, FulMatrixRow *row)
 {
   g_return_if_fail (FUL_IS_MATRIX_STRIP (self));
-  if (!g_set_object (&self->row, row))
+  if (self->row == row)
     return;
-  if (row != NULL) {
-    g_autofree char *text = words (row);
-
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_data (self->row, self);
+  g_set_object (&self->row, row);
+  if (row == NULL)
+    return;
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (show), self);
+  show (self);
 }
 
 static void
@@ -79,12 +87,15 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const FulRunsData *data;
 
+  int arm_width;
+
   if (self->row == NULL)
     return;
   data = ful_matrix_row_data (self->row);
+  arm_width = width / (int)MAX (data->n_arms, 1);
   for (guint a = 0; a < data->n_arms; a++) {
-    FulCellState state = ful_runs_data_cell (data, ful_matrix_row_case (self->row), a)->state;
-    int middle = (int)a * FUL_STRIP_ARM + FUL_STRIP_ARM / 2;
+    FulCellState state = ful_runs_data_state (data, ful_matrix_row_case (self->row), a);
+    int middle = (int)a * arm_width + arm_width / 2;
 
     draw_mark (self, snap, state, (mirrored ? width - middle : middle) - MARK / 2,
                (height - MARK) / 2);
@@ -100,13 +111,13 @@ measure (GtkWidget *widget,
          int *minimum_baseline,
          int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? FUL_STRIP_ARM : MARK;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? FUL_STRIP_LEAST_ARM : MARK;
 }
 
 static void
 ful_matrix_strip_dispose (GObject *object)
 {
-  g_clear_object (&FUL_MATRIX_STRIP (object)->row);
+  ful_matrix_strip_set_row (FUL_MATRIX_STRIP (object), NULL);
   G_OBJECT_CLASS (ful_matrix_strip_parent_class)->dispose (object);
 }
 

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-#define FUL_STRIP_ARM 76 /* width of one arm, px */
+/* Width of one arm, px: as many arms are shown as fit, down to the least. */
+#define FUL_STRIP_ARM 76
+#define FUL_STRIP_LEAST_ARM 56
 
 /* One case's marks for all arms, drawn as one widget; named for screen readers in words. */
 #define FUL_TYPE_MATRIX_STRIP (ful_matrix_strip_get_type ())

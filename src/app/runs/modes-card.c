@@ -80,7 +80,7 @@ show_arm (FulModesCard *self)
   g_autofree char *text = NULL;
   gsize row = 0;
 
-  if (self->setting || self->data == NULL || arm >= self->data->n_arms)
+  if (self->setting || self->data == NULL || arm >= self->data->n_measured)
     return;
   modes = &self->data->modes[arm];
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
@@ -108,23 +108,20 @@ show_arm (FulModesCard *self)
 void
 ful_modes_card_set_data (FulModesCard *self, FulRunsData *data)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (0, g_free, TRUE);
-  gboolean same = data != NULL && self->data != NULL && data->n_arms == self->data->n_arms;
+  g_autoptr (GPtrArray) names = NULL;
+  gboolean same = data != NULL && self->data != NULL && data->n_measured == self->data->n_measured;
   FulRunsData *old = self->data;
-  int best;
 
   g_return_if_fail (FUL_IS_MODES_CARD (self));
   self->data = data != NULL ? ful_runs_data_ref (data) : NULL;
   ful_runs_data_unref (old);
-  if (data == NULL || data->n_arms == 0)
+  if (data == NULL || data->n_measured == 0)
     return;
-  for (guint a = 0; a < data->n_arms; a++)
-    g_ptr_array_add (names, ful_runs_data_arm_title (data, a));
-  best = ful_standings_best_prompt_arm (data->standings);
+  names = ful_runs_data_arm_titles (data, /* measured= */ TRUE);
   self->setting = TRUE;
   ful_choice_set_names (self->arms, (const char *const *)names->pdata, 20);
   if (!same)
-    gtk_drop_down_set_selected (self->arms, best >= 0 ? (guint)best : 0);
+    gtk_drop_down_set_selected (self->arms, ful_runs_data_first_arm (data));
   self->setting = FALSE;
   show_arm (self);
 }

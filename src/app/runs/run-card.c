@@ -10,28 +10,55 @@
 
 struct _FulRunCard {
   GtkBox parent_instance;
-  GtkLabel *words;
-  GtkLabel *detail;
+  GtkLabel *title;
+  GtkLabel *arms;
+  GtkLabel *done;
+  GtkLabel *failed;
+  GtkLabel *rate;
+  GtkLabel *left;
   GtkProgressBar *bar;
   FulDocument *document;
 };
 
 G_DEFINE_FINAL_TYPE (FulRunCard, ful_run_card, GTK_TYPE_BOX)
 
-static char *
-detail_text (const FulRunView *state)
+static void
+set_text (GtkLabel *label, char *text /* (transfer full) */)
 {
-  g_autofree char *rate = ful_format_number (state->rate, state->rate < 10 ? 1 : 0);
-  g_autofree char *failed = ful_format_count (state->failed);
+  gtk_label_set_text (label, text);
+  g_free (text);
+}
 
-  if (isnan (state->rate))
-    return g_strdup (_ ("Answers are saved as they come."));
-  if (state->failed == 0)
-    return g_strdup_printf (_ ("%s answers a second. Answers are saved as they come."), rate);
-  return g_strdup_printf (_ ("%s answers a second; %s requests failed to get an answer. Answers "
-                             "are "
-                             "saved as they come."),
-                          rate, failed);
+static const char *
+stage_words (const FulRunView *state)
+{
+  if (state->stage == FUL_RUN_STAGE_TRAINING)
+    return _ ("Training the specialist");
+  return state->stage == FUL_RUN_STAGE_READING || state->planned == 0 ? _ ("Preparing the run")
+                                                                      : _ ("Running");
+}
+
+static void
+show_figures (FulRunCard *self, const FulRunView *state)
+{
+  g_autofree char *done = ful_format_count (state->done);
+  g_autofree char *planned = ful_format_count (state->planned);
+  g_autofree char *failed = ful_format_count (state->failed);
+  g_autofree char *rate = ful_format_number (state->rate, state->rate < 10 ? 1 : 0);
+
+  set_text (self->done, state->planned > 0
+                            ? g_strdup_printf (C_ ("answers", "%s of %s"), done, planned)
+                            : g_strdup ("–"));
+  set_text (self->failed,
+            state->failed > 0
+                ? g_strdup_printf (ngettext ("%s request got no answer",
+                                             "%s requests got no answer", (gulong)state->failed),
+                                   failed)
+                : g_strdup (_ ("saved as they come")));
+  set_text (self->rate,
+            isnan (state->rate) ? g_strdup ("–") : g_strdup_printf (_ ("%s a second"), rate));
+  set_text (self->left,
+            isnan (state->seconds_left) ? g_strdup ("–") : ful_run_time_left (state->seconds_left));
 }
 
 static void
@@ -39,22 +66,35 @@ progressed_cb (FulRunCard *self)
 {
   FulRunControl *run = ful_document_run (self->document);
   gboolean running = ful_run_control_is_running (run);
-  g_autofree char *words = NULL;
-  g_autofree char *detail = NULL;
   FulRunView state;
 
   gtk_widget_set_visible (GTK_WIDGET (self), running);
-  if (!running)
+  if (!running) {
+    gtk_label_set_text (self->arms, "");
     return;
+  }
   ful_run_control_get_state (run, &state);
-  words = ful_run_words (&state);
-  detail = detail_text (&state);
-  gtk_label_set_text (self->words, words);
-  gtk_label_set_text (self->detail, detail);
+  gtk_label_set_text (self->title, stage_words (&state));
+  show_figures (self, &state);
   if (isnan (state.fraction))
     gtk_progress_bar_pulse (self->bar);
   else
     gtk_progress_bar_set_fraction (self->bar, state.fraction);
+}
+
+void
+ful_run_card_set_data (FulRunCard *self, const FulRunsData *data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < data->running->len; i++) {
+    g_autofree char *title =
+        ful_runs_data_arm_title (data, g_array_index (data->running, guint, i));
+
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", title);
+  }
+  gtk_label_set_text (self->arms, text->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->arms), text->str);
 }
 
 void
@@ -91,8 +131,12 @@ ful_run_card_class_init (FulRunCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ful_run_card_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("run-card.ui"));
-  gtk_widget_class_bind_template_child (widget_class, FulRunCard, words);
-  gtk_widget_class_bind_template_child (widget_class, FulRunCard, detail);
+  gtk_widget_class_bind_template_child (widget_class, FulRunCard, title);
+  gtk_widget_class_bind_template_child (widget_class, FulRunCard, arms);
+  gtk_widget_class_bind_template_child (widget_class, FulRunCard, done);
+  gtk_widget_class_bind_template_child (widget_class, FulRunCard, failed);
+  gtk_widget_class_bind_template_child (widget_class, FulRunCard, rate);
+  gtk_widget_class_bind_template_child (widget_class, FulRunCard, left);
   gtk_widget_class_bind_template_child (widget_class, FulRunCard, bar);
 }
 
