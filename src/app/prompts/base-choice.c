@@ -94,7 +94,7 @@ ful_base_choice_dispose (GObject *object)
 
   g_clear_pointer (&self->bases, g_array_unref);
   g_clear_object (&self->document);
-  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_BASE_CHOICE);
   G_OBJECT_CLASS (ful_base_choice_parent_class)->dispose (object);
 }

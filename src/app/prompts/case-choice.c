@@ -164,6 +164,17 @@ ful_case_choice_find (FulCaseChoice *self, const char *text)
   return index >= 0;
 }
 
+void
+ful_case_choice_note_look (FulCaseChoice *self)
+{
+  FulStandings *standings = self->document != NULL ? ful_document_standings (self->document) : NULL;
+
+  if (self->item != NULL && ful_document_project (self->document) != NULL &&
+      self->item->split == FUL_SPLIT_TEST && standings != NULL && self->evidence->arms->len > 0 &&
+      ful_standings_splits (standings).judging == FUL_SPLIT_TEST)
+    ful_project_note_look (ful_document_project (self->document));
+}
+
 static void
 ful_case_choice_dispose (GObject *object)
 {

@@ -20,4 +20,7 @@ const FulCase *ful_case_choice_item (FulCaseChoice *self); /* borrowed; NULL: no
 int ful_case_choice_index (FulCaseChoice *self);           /* in the evidence; -1: none */
 guint ful_case_choice_n (FulCaseChoice *self);
 
+/* Somebody looks at the answers to it: counts where it is judged on. */
+void ful_case_choice_note_look (FulCaseChoice *self);
+
 G_END_DECLS

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/prompts/column-choice.h"
 
+#include <math.h>
+
+#include "cost/model.h"
+
 gboolean
 ful_ids_contains (const GArray *ids, gint64 id)
 {
@@ -83,4 +87,27 @@ ful_column_choice (const FulSnapshot *snapshot, const GArray *ranked, guint room
       ful_ids_add (ids, prompt->id);
   }
   return ids;
+}
+
+double
+ful_column_measured (FulDocument *document, gint64 prompt_id, gboolean *best)
+{
+  const FulEvidence *evidence = ful_document_evidence (document);
+  FulStandings *standings = ful_document_standings (document);
+  int best_arm = standings != NULL ? ful_standings_best_prompt_arm (standings) : -1;
+  double out = (double)NAN;
+  int revision = 0;
+
+  *best = FALSE;
+  for (guint i = 0; evidence != NULL && i < evidence->arms->len; i++) {
+    const FulEvidenceArm *arm = evidence->arms->pdata[i];
+
+    if (arm->prompt_id != prompt_id)
+      continue;
+    *best |= (int)i == best_arm;
+    if (arm->revision >= revision)
+      out = ful_cost_arm_tokens (standings, i).out;
+    revision = MAX (revision, arm->revision);
+  }
+  return out;
 }

@@ -16,3 +16,7 @@ GArray *ful_column_rank (FulDocument *document);
 /* Those to be shown while nobody chose: what is typed and not run, then what ranks well, then the
  * rest, @room of them. @ranked: (nullable). Returns: (transfer full) */
 GArray *ful_column_choice (const FulSnapshot *snapshot, const GArray *ranked, guint room);
+
+/* Tokens of an answer of the prompt's newest arm, NAN: none was measured. *best: whether one of its
+ * arms is the best of all. */
+double ful_column_measured (FulDocument *document, gint64 prompt_id, gboolean *best);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "app/prompts/settings-words.h"
+#include "app/prompts/prompt-settings.h"
 #include "app/prompts/token-bar.h"
 #include "app/resource-path.h"
 #include "prompts/revision.h"
@@ -37,14 +37,14 @@ struct _FulColumnHead {
   GtkMenuButton *settings_button;
   GtkLabel *settings_words;
   GSimpleActionGroup *actions;
-  FulSettingsFunc make_settings;
-  gpointer settings_data;
+  FulPromptSettings *settings; /* in its popover; NULL: never opened */
+  FulPromptDraft *draft;
   gboolean editable;
   gboolean best;
   gboolean base;
 };
 
-enum { ACT, GO_BACK, N_SIGNALS };
+enum { ACT, ADD_PART, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FulColumnHead, ful_column_head, GTK_TYPE_BOX)
@@ -110,15 +110,13 @@ name_parts (FulColumnHead *self, const char *name)
 }
 
 void
-ful_column_head_show_prompt (FulColumnHead *self,
-                             const FulSnapshot *snapshot,
-                             FulPromptDraft *draft)
+ful_column_head_show_prompt (FulColumnHead *self, const FulSnapshot *snapshot)
 {
-  const FulPrompt *prompt = ful_prompt_draft_prompt (draft);
+  const FulPrompt *prompt = ful_prompt_draft_prompt (self->draft);
   const FulRevision *newest;
   g_autofree char *name = NULL;
   g_autofree char *revision = NULL;
-  gboolean changed = ful_prompt_draft_is_changed (draft);
+  gboolean changed = ful_prompt_draft_is_changed (self->draft);
 
   if (prompt == NULL)
     return;
@@ -258,56 +256,66 @@ ful_column_head_show_reading (FulColumnHead *self,
 /* --- settings --- */
 
 static void
-create_popup_cb (GtkMenuButton *button, gpointer user_data)
-{
-  FulColumnHead *self = user_data;
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_popover_get_child (popover));
-  GtkWidget *settings = self->make_settings (self->settings_data);
-
-  if (gtk_widget_get_parent (settings) == NULL)
-    gtk_scrolled_window_set_child (scroller, settings);
-}
-
-void
-ful_column_head_set_settings (FulColumnHead *self, FulSettingsFunc make, gpointer user_data)
-{
-  self->make_settings = make;
-  self->settings_data = user_data;
-  gtk_menu_button_set_create_popup_func (self->settings_button, create_popup_cb, self, NULL);
-}
-
-void
-ful_column_head_open_settings (FulColumnHead *self)
-{
-  gtk_menu_button_popup (self->settings_button);
-}
-
-void
-ful_column_head_close_settings (FulColumnHead *self)
+add_part_cb (FulColumnHead *self, int kind)
 {
   gtk_menu_button_popdown (self->settings_button);
+  g_signal_emit (self, signals[ADD_PART], 0, kind);
+}
+
+/* Made when they are first opened. */
+static void
+fill_settings_cb (GtkMenuButton *button, gpointer user_data)
+{
+  FulColumnHead *self = user_data;
+  GtkWidget *scroller = gtk_popover_get_child (gtk_menu_button_get_popover (button));
+
+  if (self->settings == NULL) {
+    self->settings = FUL_PROMPT_SETTINGS (ful_prompt_settings_new (self->draft));
+    g_signal_connect_object (self->settings, "add-part", G_CALLBACK (add_part_cb), self,
+                             G_CONNECT_SWAPPED);
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->settings));
+  }
+  ful_column_head_refresh_settings (self);
+}
+
+void
+ful_column_head_refresh_settings (FulColumnHead *self)
+{
+  if (self->settings != NULL)
+    ful_prompt_settings_refresh (self->settings);
+}
+
+void
+ful_column_head_open_settings (FulColumnHead *self, FulLevers lever)
+{
+  gtk_menu_button_popup (self->settings_button);
+  if (self->settings != NULL)
+    ful_prompt_settings_focus_lever (self->settings, lever);
 }
 
 /* --- actions --- */
 
+/* What concerns the page. */
 static void
 act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_signal_emit (user_data, signals[ACT], 0, g_action_get_name (G_ACTION (action)));
 }
 
+/* To a revision; discard: to the newest. */
 static void
 go_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[GO_BACK], 0, g_variant_get_int32 (parameter));
+  ful_prompt_draft_go_back (FUL_COLUMN_HEAD (user_data)->draft,
+                            parameter != NULL ? g_variant_get_int32 (parameter) : 0);
 }
 
 void
-ful_column_head_set_editable (FulColumnHead *self, gboolean editable)
+ful_column_head_set_draft (FulColumnHead *self, FulPromptDraft *draft, gboolean editable)
 {
   static const char *const needing[] = { "rename", "remove", "go-back", "discard" };
 
+  self->draft = g_object_ref (draft);
   self->editable = editable;
   for (gsize i = 0; i < G_N_ELEMENTS (needing); i++)
     enable (self, needing[i], editable);
@@ -320,7 +328,7 @@ add_actions (FulColumnHead *self)
   static const GActionEntry entries[] = {
     { .name = "rename", .activate = act_cb },
     { .name = "duplicate", .activate = act_cb },
-    { .name = "discard", .activate = act_cb },
+    { .name = "discard", .activate = go_back_cb },
     { .name = "hide", .activate = act_cb },
     { .name = "remove", .activate = act_cb },
     { .name = "go-back", .activate = go_back_cb, .parameter_type = "i" },
@@ -335,7 +343,11 @@ add_actions (FulColumnHead *self)
 static void
 ful_column_head_dispose (GObject *object)
 {
-  g_clear_object (&FUL_COLUMN_HEAD (object)->actions);
+  FulColumnHead *self = FUL_COLUMN_HEAD (object);
+
+  self->settings = NULL;
+  g_clear_object (&self->actions);
+  g_clear_object (&self->draft);
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_COLUMN_HEAD);
   G_OBJECT_CLASS (ful_column_head_parent_class)->dispose (object);
 }
@@ -372,15 +384,16 @@ ful_column_head_class_init (FulColumnHeadClass *klass)
                                                G_STRUCT_OFFSET (FulColumnHead, chips) +
                                                    (gssize)(sizeof (GtkBox *) * (gsize)i));
   }
+  signals[ADD_PART] = g_signal_new ("add-part", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[ACT] = g_signal_new ("act", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[GO_BACK] = g_signal_new ("go-back", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
 ful_column_head_init (FulColumnHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->settings_button, fill_settings_cb, self, NULL);
   add_actions (self);
 }

@@ -154,7 +154,7 @@ unmark_cb (FulLeverEntry *self)
 static void
 ful_lever_entry_dispose (GObject *object)
 {
-  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_LEVER_ENTRY);
   G_OBJECT_CLASS (ful_lever_entry_parent_class)->dispose (object);
 }

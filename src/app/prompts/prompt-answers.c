@@ -212,7 +212,7 @@ end_trying (FulPromptAnswers *self)
     return;
   g_cancellable_cancel (self->trying);
   g_clear_object (&self->trying);
-  g_signal_emit (self, signals[TRYING], 0, FALSE);
+  g_signal_emit (self, signals[TRYING], 0);
 }
 
 void
@@ -267,7 +267,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ful_answer_view_show_error (ful_prompt_column_answer (
                                     ful_prompt_columns_nth (self->columns, i)),
                                 _ ("Not sent"), error->message);
-  g_signal_emit (self, signals[TRYING], 0, FALSE);
+  g_signal_emit (self, signals[TRYING], 0);
 }
 
 void
@@ -293,10 +293,16 @@ ful_prompt_answers_try (FulPromptAnswers *self)
     ful_answer_view_show_busy (ful_prompt_column_answer (column));
   }
   self->trying = g_cancellable_new ();
-  g_signal_emit (self, signals[TRYING], 0, TRUE);
+  g_signal_emit (self, signals[TRYING], 0);
   ful_document_read_async (self->document, ful_trial_work_do, work,
                            (GDestroyNotify)ful_trial_work_free, (GDestroyNotify)g_ptr_array_unref,
                            self->trying, tried_cb, g_object_ref (self));
+}
+
+gboolean
+ful_prompt_answers_is_trying (FulPromptAnswers *self)
+{
+  return self->trying != NULL;
 }
 
 /* --- life --- */
@@ -332,7 +338,7 @@ ful_prompt_answers_class_init (FulPromptAnswersClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ful_prompt_answers_dispose;
   signals[TRYING] = g_signal_new ("trying", FUL_TYPE_PROMPT_ANSWERS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

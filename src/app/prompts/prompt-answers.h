@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* Fills in what the columns answered to the case that is shown: the newest answer of a run, or that
  * of a trial, which asks now and keeps nothing.
- * Signal: "trying" (gboolean): a trial began, ended. */
+ * Signal: "trying": a trial began or ended. */
 #define FUL_TYPE_PROMPT_ANSWERS (ful_prompt_answers_get_type ())
 G_DECLARE_FINAL_TYPE (FulPromptAnswers, ful_prompt_answers, FUL, PROMPT_ANSWERS, GObject)
 
@@ -22,5 +22,6 @@ void ful_prompt_answers_refresh (FulPromptAnswers *self);
 void ful_prompt_answers_forget (FulPromptAnswers *self, FulPromptColumn *column);
 /* Asks the case of all columns that can be sent. */
 void ful_prompt_answers_try (FulPromptAnswers *self);
+gboolean ful_prompt_answers_is_trying (FulPromptAnswers *self);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "app/prompts/column-head.h"
 #include "app/prompts/column-problem.h"
 #include "app/prompts/prompt-reader.h"
-#include "app/prompts/prompt-settings.h"
 #include "app/prompts/prompt-shown.h"
 #include "app/prompts/prompt-texts.h"
 #include "app/resource-path.h"
@@ -22,7 +21,6 @@ struct _FulPromptColumn {
   FulPromptShown *shown;
   FulBanner *problem;
   FulAnswerView *answer;
-  FulPromptSettings *settings; /* in its popover; NULL: never opened */
   FulDocument *document;
   FulPromptDraft *draft;
   FulPromptReader *reader;
@@ -156,7 +154,7 @@ make_question (gpointer owner)
 static void
 show_head (FulPromptColumn *self)
 {
-  ful_column_head_show_prompt (self->head, ful_document_snapshot (self->document), self->draft);
+  ful_column_head_show_prompt (self->head, ful_document_snapshot (self->document));
 }
 
 static void
@@ -171,8 +169,7 @@ edited (FulPromptColumn *self)
 static void
 replaced_cb (FulPromptColumn *self)
 {
-  if (self->settings != NULL)
-    ful_prompt_settings_refresh (self->settings);
+  ful_column_head_refresh_settings (self->head);
   edited (self);
 }
 
@@ -183,28 +180,10 @@ leave_cb (FulPromptColumn *self)
     ful_prompt_draft_write (self->draft);
 }
 
-/* --- settings --- */
-
 static void
 add_part_cb (FulPromptColumn *self, int kind)
 {
-  ful_column_head_close_settings (self->head);
   ful_prompt_texts_add (self->texts, (FulPartKind)kind);
-}
-
-static GtkWidget *
-make_settings (gpointer user_data)
-{
-  FulPromptColumn *self = user_data;
-
-  if (self->settings == NULL) {
-    self->settings = FUL_PROMPT_SETTINGS (ful_prompt_settings_new (self->draft));
-    g_signal_connect_object (self->settings, "add-part", G_CALLBACK (add_part_cb), self,
-                             G_CONNECT_SWAPPED);
-    return GTK_WIDGET (self->settings);
-  }
-  ful_prompt_settings_refresh (self->settings);
-  return GTK_WIDGET (self->settings);
 }
 
 void
@@ -223,9 +202,7 @@ ful_prompt_column_add_lever (FulPromptColumn *self, FulLevers lever)
   case FUL_LEVER_EXAMPLES:
   case FUL_LEVER_RETRIEVAL:
   default:
-    ful_column_head_open_settings (self->head);
-    if (self->settings != NULL)
-      ful_prompt_settings_focus_lever (self->settings, lever);
+    ful_column_head_open_settings (self->head, lever);
   }
 }
 
@@ -312,18 +289,8 @@ ful_prompt_column_focus (FulPromptColumn *self)
 static void
 act_cb (FulPromptColumn *self, const char *verb)
 {
-  if (strcmp (verb, "discard") == 0) {
-    ful_prompt_draft_go_back (self->draft, 0);
-    return;
-  }
   ful_prompt_draft_write (self->draft);
   g_signal_emit (self, signals[ACT], 0, verb);
-}
-
-static void
-go_back_cb (FulPromptColumn *self, int number)
-{
-  ful_prompt_draft_go_back (self->draft, number);
 }
 
 /* --- life --- */
@@ -356,8 +323,7 @@ ful_prompt_column_new (FulDocument *document, gint64 prompt_id, FulTrainShelf *s
   ful_prompt_texts_set_draft (self->texts, self->draft);
   ful_prompt_texts_set_editable (self->texts, self->editable);
   describe (self);
-  ful_column_head_set_editable (self->head, self->editable);
-  ful_column_head_set_settings (self->head, make_settings, self);
+  ful_column_head_set_draft (self->head, self->draft, self->editable);
   follow_draft (self);
   show_head (self);
   ful_prompt_reader_ask (self->reader);
@@ -403,12 +369,11 @@ ful_prompt_column_class_init (FulPromptColumnClass *klass)
                                                 G_CALLBACK (set_notice));
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, act_cb);
-  gtk_widget_class_bind_template_callback (widget_class, go_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  signals[COUNTED] = g_signal_new ("counted", FUL_TYPE_PROMPT_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
-  signals[EDITED] = g_signal_new ("edited", FUL_TYPE_PROMPT_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+  for (int i = COUNTED; i <= EDITED; i++)
+    signals[i] = g_signal_new (i == COUNTED ? "counted" : "edited", FUL_TYPE_PROMPT_COLUMN,
+                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACT] = g_signal_new ("act", FUL_TYPE_PROMPT_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/prompts/prompt-columns.h"
 
-#include <math.h>
-
 #include "app/prompts/column-choice.h"
 #include "app/resource-path.h"
-#include "cost/model.h"
 
 #define COLUMN_WIDTH 312 /* px with the gap after it */
 
@@ -134,27 +131,14 @@ remove_column (FulPromptColumns *self, FulPromptColumn *column)
   gtk_box_remove (self->box, GTK_WIDGET (column));
 }
 
-/* Best arm of all, and what the newest answers of each prompt are like. */
 static void
 show_measured (FulPromptColumns *self)
 {
-  const FulEvidence *evidence = ful_document_evidence (self->document);
-  FulStandings *standings = ful_document_standings (self->document);
-  int best = standings != NULL ? ful_standings_best_prompt_arm (standings) : -1;
-
   for (FulPromptColumn *column = first (self); column != NULL; column = next (column)) {
-    double out = (double)NAN;
-    gboolean is_best = FALSE;
+    gboolean best;
+    double out = ful_column_measured (self->document, id_of (column), &best);
 
-    for (guint i = 0; evidence != NULL && i < evidence->arms->len; i++) {
-      const FulEvidenceArm *arm = evidence->arms->pdata[i];
-
-      if (arm->prompt_id != id_of (column))
-        continue;
-      out = ful_cost_arm_tokens (standings, i).out;
-      is_best |= (int)i == best;
-    }
-    ful_prompt_column_set_measured (column, is_best, out);
+    ful_prompt_column_set_measured (column, best, out);
   }
 }
 
@@ -383,7 +367,7 @@ ful_prompt_columns_dispose (GObject *object)
   g_clear_handle_id (&self->arranging, g_source_remove);
   if (self->box != NULL)
     ful_prompt_columns_set_document (self, NULL);
-  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROMPT_COLUMNS);
   G_OBJECT_CLASS (ful_prompt_columns_parent_class)->dispose (object);
 }

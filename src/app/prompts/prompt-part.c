@@ -288,6 +288,8 @@ void
 ful_prompt_part_set_most (FulPromptPart *self, int height)
 {
   gtk_scrolled_window_set_max_content_height (self->scroller, height);
+  /* Its height is that of another width otherwise. */
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
 }
 
 void

@@ -263,27 +263,14 @@ add_example_cb (FulPromptSettings *self)
 /* --- texts --- */
 
 static void
-add_system_cb (FulPromptSettings *self)
+add_part_cb (FulPromptSettings *self, GtkWidget *button)
 {
-  g_signal_emit (self, signals[ADD_PART], 0, FUL_PART_SYSTEM);
-}
+  FulPartKind kind = button == self->add_system   ? FUL_PART_SYSTEM
+                     : button == self->add_schema ? FUL_PART_SCHEMA
+                     : button == self->add_tools  ? FUL_PART_TOOLS
+                                                  : FUL_PART_MESSAGE;
 
-static void
-add_message_cb (FulPromptSettings *self)
-{
-  g_signal_emit (self, signals[ADD_PART], 0, FUL_PART_MESSAGE);
-}
-
-static void
-add_schema_cb (FulPromptSettings *self)
-{
-  g_signal_emit (self, signals[ADD_PART], 0, FUL_PART_SCHEMA);
-}
-
-static void
-add_tools_cb (FulPromptSettings *self)
-{
-  g_signal_emit (self, signals[ADD_PART], 0, FUL_PART_TOOLS);
+  g_signal_emit (self, signals[ADD_PART], 0, kind);
 }
 
 /* --- showing --- */
@@ -384,10 +371,7 @@ ful_prompt_settings_class_init (FulPromptSettingsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_example_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_system_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_message_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_schema_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_tools_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
   signals[ADD_PART] = g_signal_new ("add-part", FUL_TYPE_PROMPT_SETTINGS, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }

@@ -155,6 +155,7 @@ static void
 ful_prompt_shown_dispose (GObject *object)
 {
   g_clear_pointer (&FUL_PROMPT_SHOWN (object)->tags, ful_template_tags_free);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROMPT_SHOWN);
   G_OBJECT_CLASS (ful_prompt_shown_parent_class)->dispose (object);
 }

@@ -350,13 +350,11 @@ arrange_cb (gpointer user_data)
 
 /* A long text scrolls within its own editor, which is as high as the column shows. */
 static void
-height_cb (FulPromptTexts *self, GParamSpec *pspec, GtkAdjustment *along)
+size_cb (FulPromptTexts *self)
 {
-  int most = MAX (LEAST_HEIGHT, (int)gtk_adjustment_get_page_size (along) - HEADS);
+  GtkAdjustment *along = gtk_scrolled_window_get_vadjustment (self->scroller);
 
-  if (most == self->most)
-    return;
-  self->most = most;
+  self->most = MAX (LEAST_HEIGHT, (int)gtk_adjustment_get_page_size (along) - HEADS);
   if (self->arranging == 0)
     self->arranging = g_idle_add (arrange_cb, self);
 }
@@ -368,7 +366,7 @@ ful_prompt_texts_dispose (GObject *object)
 
   g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_object (&self->draft);
-  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROMPT_TEXTS);
   G_OBJECT_CLASS (ful_prompt_texts_parent_class)->dispose (object);
 }
@@ -393,5 +391,7 @@ ful_prompt_texts_init (FulPromptTexts *self)
   self->most = LEAST_HEIGHT;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);
+                           "notify::page-size", G_CALLBACK (size_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (size_cb), self, G_CONNECT_SWAPPED);
 }

@@ -50,17 +50,8 @@ ful_prompts_act_new (GtkWidget *page, FulDocument *document, gint64 from, FulPro
   present (page, ful_prompt_dialog_new (window_of (page), document, from), done);
 }
 
-void
-ful_prompts_act_rename (GtkWidget *page,
-                        FulDocument *document,
-                        gint64 prompt_id,
-                        FulPromptFunc done)
-{
-  present (page, ful_prompt_dialog_rename (window_of (page), document, prompt_id), done);
-}
-
-void
-ful_prompts_act_remove (GtkWidget *page, FulDocument *document, gint64 prompt_id)
+static void
+remove_prompt (GtkWidget *page, FulDocument *document, gint64 prompt_id)
 {
   FulPrompt prompt = *ful_snapshot_prompt (ful_document_snapshot (document), prompt_id);
   g_autofree char *name = ful_format_stranger (prompt.name);
@@ -77,6 +68,21 @@ ful_prompts_act_remove (GtkWidget *page, FulDocument *document, gint64 prompt_id
     toast (page, told);
   else
     toast (page, error->message);
+}
+
+void
+ful_prompts_act (GtkWidget *page,
+                 FulDocument *document,
+                 gint64 prompt_id,
+                 const char *verb,
+                 FulPromptFunc done)
+{
+  if (strcmp (verb, "remove") == 0)
+    remove_prompt (page, document, prompt_id);
+  else if (strcmp (verb, "rename") == 0)
+    present (page, ful_prompt_dialog_rename (window_of (page), document, prompt_id), done);
+  else
+    ful_prompts_act_new (page, document, prompt_id, done);
 }
 
 /* --- import --- */

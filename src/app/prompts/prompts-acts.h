@@ -12,11 +12,11 @@ void ful_prompts_act_new (GtkWidget *page,
                           FulDocument *document,
                           gint64 from /* 0: nothing */,
                           FulPromptFunc done);
-void ful_prompts_act_rename (GtkWidget *page,
-                             FulDocument *document,
-                             gint64 prompt_id,
-                             FulPromptFunc done);
 /* Chooses a text file, reads it on a thread, asks for the name. */
 void ful_prompts_act_import (GtkWidget *page, FulDocument *document, FulPromptFunc done);
-/* Hides the prompt; its answers stay. A toast offers to undo it. */
-void ful_prompts_act_remove (GtkWidget *page, FulDocument *document, gint64 prompt_id);
+/* @verb: "rename", "duplicate", "remove": hides the prompt, its answers stay */
+void ful_prompts_act (GtkWidget *page,
+                      FulDocument *document,
+                      gint64 prompt_id,
+                      const char *verb,
+                      FulPromptFunc done);

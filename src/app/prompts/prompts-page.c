@@ -28,7 +28,6 @@ struct _FulPromptsPage {
   FulLeverCard *levers;
   FulCaseChoice *choice;
   FulPromptAnswers *answers;
-  gboolean trying;
   char *wanted; /* filter that came before its prompt was there */
 };
 
@@ -102,22 +101,15 @@ static void
 enable_try (FulPromptsPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "prompts.try",
-                                 !self->trying && ful_case_choice_item (self->choice) != NULL);
+                                 !ful_prompt_answers_is_trying (self->answers) &&
+                                     ful_case_choice_item (self->choice) != NULL);
 }
 
-/* An answer to a case of test was looked at. */
 static void
 note_look (FulPromptsPage *self)
 {
-  FulDocument *document = ful_page_get_document (FUL_PAGE (self));
-  const FulCase *item = ful_case_choice_item (self->choice);
-  FulStandings *standings = document != NULL ? ful_document_standings (document) : NULL;
-
-  if (item != NULL && item->split == FUL_SPLIT_TEST && standings != NULL &&
-      gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-      ful_standings_splits (standings).judging == FUL_SPLIT_TEST &&
-      ful_document_evidence (document)->arms->len > 0)
-    ful_project_note_look (ful_document_project (document));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ful_case_choice_note_look (self->choice);
 }
 
 static void
@@ -144,19 +136,6 @@ find_cb (FulPromptsPage *self, const char *text)
   ful_case_picker_end_find (self->picker, problem);
 }
 
-static void
-trying_cb (FulPromptsPage *self, gboolean trying)
-{
-  self->trying = trying;
-  enable_try (self);
-}
-
-static void
-edited_cb (FulPromptsPage *self, FulPromptColumn *column)
-{
-  ful_prompt_answers_forget (self->answers, column);
-}
-
 /* --- actions --- */
 
 static void
@@ -171,17 +150,13 @@ focus_cb (GtkWidget *page, gint64 prompt_id)
 static void
 act_cb (FulPromptsPage *self, FulPromptColumn *column, const char *verb)
 {
-  FulDocument *document = ful_page_get_document (FUL_PAGE (self));
   gint64 id = ful_prompt_draft_id (ful_prompt_column_draft (column));
 
   if (strcmp (verb, "hide") == 0)
     ful_prompt_columns_show_prompt (self->columns, id, FALSE);
-  else if (strcmp (verb, "remove") == 0)
-    ful_prompts_act_remove (GTK_WIDGET (self), document, id);
-  else if (strcmp (verb, "rename") == 0)
-    ful_prompts_act_rename (GTK_WIDGET (self), document, id, focus_cb);
   else
-    ful_prompts_act_new (GTK_WIDGET (self), document, id, focus_cb);
+    ful_prompts_act (GTK_WIDGET (self), ful_page_get_document (FUL_PAGE (self)), id, verb,
+                     focus_cb);
 }
 
 static void
@@ -317,12 +292,6 @@ ful_prompts_page_settle (FulPage *page, FulDocument *document)
   ful_prompt_columns_settle (FUL_PROMPTS_PAGE (page)->columns);
 }
 
-static FulPageState
-ful_prompts_page_get_status (FulPage *page, FulDocument *document, char **text)
-{
-  return ful_prompts_status (document, text);
-}
-
 static void
 map (GtkWidget *widget)
 {
@@ -357,6 +326,7 @@ ful_prompts_page_dispose (GObject *object)
   g_clear_object (&self->choice);
   g_clear_pointer (&self->wanted, g_free);
   ful_page_set_document (FUL_PAGE (self), NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_PROMPTS_PAGE);
   G_OBJECT_CLASS (ful_prompts_page_parent_class)->dispose (object);
 }
@@ -384,7 +354,7 @@ ful_prompts_page_class_init (FulPromptsPageClass *klass)
   FUL_PAGE_CLASS (klass)->snapshot_changed = ful_prompts_page_snapshot_changed;
   FUL_PAGE_CLASS (klass)->verdict_changed = ful_prompts_page_verdict_changed;
   FUL_PAGE_CLASS (klass)->settle = ful_prompts_page_settle;
-  FUL_PAGE_CLASS (klass)->get_status = ful_prompts_page_get_status;
+  FUL_PAGE_CLASS (klass)->get_status = ful_prompts_status;
   FUL_PAGE_CLASS (klass)->show = ful_prompts_page_show;
   g_type_ensure (FUL_TYPE_BASE_CHOICE);
   g_type_ensure (FUL_TYPE_CASE_PICKER);
@@ -417,12 +387,12 @@ ful_prompts_page_init (FulPromptsPage *self)
   ful_shown_menu_set_columns (self->shown, self->columns);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "prompts.try", FALSE);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (case_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->answers, "trying", G_CALLBACK (trying_cb), self,
+  g_signal_connect_object (self->answers, "trying", G_CALLBACK (enable_try), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->columns, "edited", G_CALLBACK (edited_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "edited", G_CALLBACK (ful_prompt_answers_forget),
+                           self->answers, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "act", G_CALLBACK (act_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->levers, "add", G_CALLBACK (add_lever_cb), self, G_CONNECT_SWAPPED);
 }

@@ -18,7 +18,7 @@ share_of (FulStandings *standings, guint arm)
 }
 
 FulPageState
-ful_prompts_status (FulDocument *document, char **text)
+ful_prompts_status (FulPage *page, FulDocument *document, char **text)
 {
   const FulSnapshot *snapshot = ful_document_snapshot (document);
   FulStandings *standings = ful_document_standings (document);

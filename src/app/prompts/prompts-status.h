@@ -3,7 +3,7 @@
 #include "app/page.h"
 
 /* How far prompting is, in a line: "8 prompts, best 87.8 %". *text is (transfer full). */
-FulPageState ful_prompts_status (FulDocument *document, char **text);
+FulPageState ful_prompts_status (FulPage *page, FulDocument *document, char **text);
 
 /* A prompt in a list of them, with what its best arm reaches: "nearest-5, 85.1 %". Returns:
  * (transfer full) */

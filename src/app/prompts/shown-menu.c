@@ -87,7 +87,7 @@ static void
 ful_shown_menu_dispose (GObject *object)
 {
   g_clear_object (&FUL_SHOWN_MENU (object)->document);
-  adw_bin_set_child (ADW_BIN (object), NULL); /* else the template takes it away under the bin */
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin does not see the template disposed */
   gtk_widget_dispose_template (GTK_WIDGET (object), FUL_TYPE_SHOWN_MENU);
   G_OBJECT_CLASS (ful_shown_menu_parent_class)->dispose (object);
 }
