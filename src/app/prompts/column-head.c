@@ -4,19 +4,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/prompts/lever-chips.h"
 #include "app/prompts/prompt-settings.h"
 #include "app/prompts/token-bar.h"
 #include "app/resource-path.h"
-#include "prompts/revision.h"
 #include "report/format.h"
-#include "report/terms.h"
 
 #define N_REVISIONS 12 /* of the newest ones in the menu */
-
-/* The chips, most common first. */
-static const FulLevers chip_levers[FUL_N_LEVERS] = { FUL_LEVER_STRUCTURE, FUL_LEVER_EXAMPLES,
-                                                     FUL_LEVER_VALIDATION, FUL_LEVER_RETRIEVAL,
-                                                     FUL_LEVER_TOOLS };
 
 struct _FulColumnHead {
   GtkBox parent_instance;
@@ -32,8 +26,7 @@ struct _FulColumnHead {
   GtkLabel *per_thousand_words;
   GtkLabel *per_month;
   GtkLabel *per_month_words;
-  GtkWidget *levers;
-  GtkBox *chips[FUL_N_LEVERS];
+  FulLeverChips *levers;
   GtkMenuButton *settings_button;
   GtkLabel *settings_words;
   GSimpleActionGroup *actions;
@@ -109,6 +102,18 @@ name_parts (FulColumnHead *self, const char *name)
   set_label (self->levers, levers);
 }
 
+static void
+show_badge (FulColumnHead *self)
+{
+  /* What was changed since is not what did best. */
+  gboolean best = self->best && !ful_prompt_draft_is_changed (self->draft);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), best || self->base);
+  gtk_label_set_text (self->badge, self->base ? _ ("base") : _ ("best so far"));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge),
+                              (const char *[]){ "chip", self->base ? "off" : "goodc", NULL });
+}
+
 void
 ful_column_head_show_prompt (FulColumnHead *self, const FulSnapshot *snapshot)
 {
@@ -129,17 +134,9 @@ ful_column_head_show_prompt (FulColumnHead *self, const FulSnapshot *snapshot)
   gtk_widget_set_css_classes (GTK_WIDGET (self->revision),
                               (const char *[]){ "sm", "num", changed ? "warn" : "quiet", NULL });
   name_parts (self, name);
+  show_badge (self);
   show_revisions (self, snapshot, prompt->id);
   enable (self, "discard", self->editable && changed && newest != NULL && newest->body != NULL);
-}
-
-static void
-show_badge (FulColumnHead *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->badge), self->best || self->base);
-  gtk_label_set_text (self->badge, self->base ? _ ("base") : _ ("best so far"));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->badge),
-                              (const char *[]){ "chip", self->base ? "off" : "goodc", NULL });
 }
 
 void
@@ -194,41 +191,6 @@ show_price (FulColumnHead *self, const FulPromptReading *reading, const FulSnaps
   gtk_widget_set_visible (GTK_WIDGET (self->per_month_words), monthly);
 }
 
-static void
-show_chip (FulColumnHead *self, int i, gboolean on, gboolean applies)
-{
-  GtkWidget *icon = gtk_widget_get_first_child (GTK_WIDGET (self->chips[i]));
-  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (self->chips[i])));
-  g_autofree char *words = g_utf8_strdown (ful_term_lever (chip_levers[i]), -1);
-
-  gtk_widget_set_visible (icon, on);
-  gtk_label_set_text (label, words);
-  /* What does not apply is said once for all prompts, by the card below. */
-  gtk_widget_set_visible (GTK_WIDGET (self->chips[i]), on || applies);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->chips[i]),
-                              (const char *[]){ "chip", on ? "on" : "off", NULL });
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chips[i]),
-                               on ? _ ("In this prompt") : _ ("Not in this prompt"));
-}
-
-static void
-show_levers (FulColumnHead *self, FulLevers levers, FulLevers not_applicable)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (int i = 0; i < FUL_N_LEVERS; i++) {
-    gboolean on = (levers & chip_levers[i]) != 0;
-
-    show_chip (self, i, on, (not_applicable & chip_levers[i]) == 0);
-    if (on)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
-                              ful_term_lever (chip_levers[i]));
-  }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->levers),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words->len > 0 ? words->str : _ ("none"), -1);
-}
-
 void
 ful_column_head_show_reading (FulColumnHead *self,
                               const FulPromptReading *reading,
@@ -248,7 +210,8 @@ ful_column_head_show_reading (FulColumnHead *self,
   gtk_label_set_text (self->parts, parts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->parts), parts);
   show_price (self, reading, snapshot);
-  show_levers (self, reading->levers, ful_snapshot_levers_not_applicable (snapshot));
+  ful_lever_chips_show (self->levers, reading->levers,
+                        ful_snapshot_levers_not_applicable (snapshot));
   gtk_label_set_text (self->settings_words, reading->settings);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->settings_words), reading->settings);
 }
@@ -359,6 +322,7 @@ ful_column_head_class_init (FulColumnHeadClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ful_column_head_dispose;
   g_type_ensure (FUL_TYPE_TOKEN_BAR);
+  g_type_ensure (FUL_TYPE_LEVER_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("column-head.ui"));
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, FulColumnHead, name)
   BIND (name);
@@ -377,13 +341,6 @@ ful_column_head_class_init (FulColumnHeadClass *klass)
   BIND (settings_button);
   BIND (settings_words);
 #undef BIND
-  for (int i = 0; i < FUL_N_LEVERS; i++) {
-    g_autofree char *id = g_strdup_printf ("chip_%d", i);
-
-    gtk_widget_class_bind_template_child_full (widget_class, id, FALSE,
-                                               G_STRUCT_OFFSET (FulColumnHead, chips) +
-                                                   (gssize)(sizeof (GtkBox *) * (gsize)i));
-  }
   signals[ADD_PART] = g_signal_new ("add-part", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[ACT] = g_signal_new ("act", FUL_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

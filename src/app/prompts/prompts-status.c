@@ -9,12 +9,16 @@
 #include "prompts/revision.h"
 #include "report/format.h"
 
-/* Quality where the arm is judged, as the verdict tells it. */
+/* Quality on the judging split, where it counts there; else where it is ranked. */
 static double
 share_of (FulStandings *standings, guint arm)
 {
-  return ful_standings_mean (standings, arm, ful_standings_judged_on (standings, arm))
-      .interval.estimate;
+  FulSplit judging = ful_standings_splits (standings).judging;
+  FulSplit split = ful_standings_counts (standings, arm, judging)
+                       ? judging
+                       : ful_standings_ranked_on (standings, arm);
+
+  return ful_standings_mean (standings, arm, split).interval.estimate;
 }
 
 FulPageState
@@ -60,6 +64,8 @@ ful_prompt_line (FulDocument *document, const FulPrompt *prompt)
   g_autofree char *share = NULL;
   double best = (double)NAN;
 
+  if (strcmp (prompt->name, FUL_INPUT_ONLY) == 0)
+    return g_strdup_printf (_ ("%s, built in"), name);
   for (guint i = 0; evidence != NULL && i < evidence->arms->len; i++)
     if (((const FulEvidenceArm *)evidence->arms->pdata[i])->prompt_id == prompt->id)
       best = fmax (best, share_of (standings, i));
