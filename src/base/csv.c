@@ -74,6 +74,12 @@ ful_csv_reader_new (const char *text, gsize length, char delimiter, const char *
   return reader;
 }
 
+char
+ful_csv_reader_delimiter (const FulCsvReader *reader)
+{
+  return reader->delimiter;
+}
+
 void
 ful_csv_reader_free (FulCsvReader *reader)
 {

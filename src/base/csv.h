@@ -19,6 +19,8 @@ typedef struct _FulCsvReader FulCsvReader;
  */
 FulCsvReader *ful_csv_reader_new (const char *text, gsize length, char delimiter, const char *file);
 void ful_csv_reader_free (FulCsvReader *reader);
+/* The delimiter in use, given or sniffed. */
+char ful_csv_reader_delimiter (const FulCsvReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulCsvReader, ful_csv_reader_free)
 
 typedef enum {

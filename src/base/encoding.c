@@ -66,3 +66,55 @@ ful_encoding_check (const char *text, gsize length, const char *file, GError **e
                            "not UTF-8 but, it seems, %s; save the file as UTF-8",
                            name_of_eight_bit (bad, end));
 }
+
+FulTextEncoding
+ful_encoding_guess (const char *text, gsize length)
+{
+  if (g_utf8_validate_len (text, length, NULL))
+    return FUL_ENCODING_UTF8;
+  if (looks_like_utf16 (text, length))
+    return FUL_ENCODING_UTF16;
+  return memchr (text, '\0', length) != NULL ? FUL_ENCODING_UNKNOWN : FUL_ENCODING_WINDOWS_1252;
+}
+
+const char *
+ful_text_encoding_name (FulTextEncoding encoding)
+{
+  static const char *const names[] = { "UTF-8", "UTF-16", "Windows-1252", "" };
+
+  return names[encoding];
+}
+
+/* By its mark, else as most programs write it. */
+static const char *
+name_of_utf16 (const char *text, gsize length)
+{
+  if (length >= 2 && memcmp (text, "\xFE\xFF", 2) == 0)
+    return "UTF-16BE";
+  return "UTF-16LE";
+}
+
+char *
+ful_encoding_to_utf8 (const char *text,
+                      gsize length,
+                      FulTextEncoding encoding,
+                      const char *file,
+                      gsize *out_length,
+                      GError **error)
+{
+  const char *from = encoding == FUL_ENCODING_UTF16 ? name_of_utf16 (text, length)
+                                                    : ful_text_encoding_name (encoding);
+  gsize length_read = 0, length_written = 0;
+  char *converted;
+
+  g_return_val_if_fail (encoding != FUL_ENCODING_UNKNOWN, NULL);
+  converted = g_convert (text, (gssize)length, "UTF-8", from, &length_read, &length_written, NULL);
+  if (converted == NULL) {
+    ful_set_error_at (error, FUL_ERROR_BAD_INPUT, file, 0, NULL,
+                      "byte %" G_GSIZE_FORMAT " is no character of %s; save the file as UTF-8",
+                      length_read + 1, ful_text_encoding_name (encoding));
+    return NULL;
+  }
+  *out_length = length_written;
+  return converted;
+}

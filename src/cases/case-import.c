@@ -26,6 +26,7 @@ ful_case_import_free (FulCaseImport *self)
   g_free (self->file);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->bad, g_ptr_array_unref);
   g_free (self);
 }
@@ -209,6 +210,49 @@ read_row (Reading *reading, const char *const *values, guint64 line)
   if (item->name != NULL)
     g_hash_table_insert (reading->ids, item->name, GSIZE_TO_POINTER (line));
   g_ptr_array_add (reading->import->cases, g_steal_pointer (&item));
+  g_array_append_val (reading->import->lines, line);
+}
+
+#define LOOK_EVERY 256 /* rows between two looks at whether to go on */
+
+/* Every row. FALSE when cancelled. */
+static gboolean
+read_rows (Reading *reading, FulRecordReader *reader, GError **error)
+{
+  const FulCaseImportOptions *options = reading->options;
+  const char *const *values;
+  guint64 line = 0;
+  int n = 0;
+
+  while ((values = ful_record_reader_next (reader, reading->import->bad, &line)) != NULL) {
+    read_row (reading, values, line);
+    if (++n % LOOK_EVERY != 0)
+      continue;
+    if (options->rows_read != NULL)
+      g_atomic_int_set (options->rows_read, n);
+    if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Which column is which field, as chosen or as guessed. */
+static GPtrArray *
+map_columns (FulRecordReader *reader, const FulCaseImportOptions *options, GError **error)
+{
+  gsize n;
+  const char *const *columns = ful_record_reader_columns (reader, &n);
+  guint64 line = ful_record_reader_header_line (reader);
+
+  if (options->fields == NULL)
+    return ful_case_map (columns, n, options->map, options->file, line, error);
+  if (n == options->n_fields)
+    return ful_case_map_fields (columns, n, options->fields, options->file, line, error);
+  ful_set_error_at (error, FUL_ERROR_BAD_INPUT, options->file, line, NULL,
+                    "%" G_GSIZE_FORMAT " columns where there were %" G_GSIZE_FORMAT
+                    "; the file was changed meanwhile, choose it again",
+                    n, options->n_fields);
+  return NULL;
 }
 
 FulCaseImport *
@@ -225,26 +269,22 @@ ful_case_import_parse (const char *text,
   Reading reading = {
     .import = self, .options = options, .ids = ids, .names = names, .values = cells
   };
-  const char *const *columns, *const *values;
-  guint64 line = 0;
-  gsize n;
 
   self->file = g_strdup (options->file);
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify)ful_case_free);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->bad = ful_bad_rows_new ();
   reader = ful_record_reader_new (text, length, options->format, options->file, error);
   if (reader == NULL)
     return NULL;
-  columns = ful_record_reader_columns (reader, &n);
-  self->columns = ful_case_map (columns, n, options->map, options->file,
-                                ful_record_reader_header_line (reader), error);
+  self->columns = map_columns (reader, options, error);
   if (self->columns == NULL)
     return NULL;
   for (guint i = 0; i < self->columns->len; i++)
     self->has_field[((FulCaseColumn *)self->columns->pdata[i])->field] = TRUE;
   self->has_field[FUL_CASE_FIELD_SPLIT] |= options->has_split;
-  while ((values = ful_record_reader_next (reader, self->bad, &line)) != NULL)
-    read_row (&reading, values, line);
+  if (!read_rows (&reading, reader, error))
+    return NULL;
   self->rows = self->cases->len + self->bad->len;
   return g_steal_pointer (&self);
 }

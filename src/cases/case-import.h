@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include <gio/gio.h>
+
 #include "cases/case-map.h"
 #include "cases/record-reader.h"
 #include "project/project.h"
@@ -13,6 +15,10 @@ typedef struct {
   const char *const *map; /* (nullable): as ful_case_map() */
   gboolean has_split;     /* --split: for rows that name none */
   FulSplit split;
+  const FulCaseField *fields; /* (nullable): one a column, instead of map */
+  gsize n_fields;
+  GCancellable *cancellable; /* (nullable) */
+  gint *rows_read;           /* (nullable): for progress; g_atomic_int_get() */
 } FulCaseImportOptions;
 
 typedef struct {
@@ -20,6 +26,7 @@ typedef struct {
   GPtrArray *columns; /* FulCaseColumn*: the mapping */
   GPtrArray *cases;   /* FulCase* of the good rows, in order: id 0, position unset, name NULL where
                          the row has none; empty values are NULL, inputs left out */
+  GArray *lines;      /* guint64: where each of the cases as read begins */
   GPtrArray *bad;     /* FulBadRow*, in order of lines */
   gsize rows;         /* records read, bad ones too */
   /* What the file says, as opposed to what it is silent about and a known case keeps. */
@@ -35,7 +42,8 @@ typedef struct {
  * before it has, or a text longer than project/limits.h allows. Tags are separated by ';' or ',',
  * or a JSON array of texts.
  *
- * Errors: %FUL_ERROR_BAD_INPUT as ful_record_reader_new() and ful_case_map()
+ * Errors: %FUL_ERROR_BAD_INPUT as ful_record_reader_new() and ful_case_map(), or columns of another
+ * number than @fields; %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): NULL with @error set
  */

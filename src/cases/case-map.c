@@ -170,6 +170,14 @@ guess_fields (Mapping *mapping)
     }
 }
 
+/* "vars.NAME" is the input NAME. */
+static void
+set_variable_of_column (FulCaseColumn *column)
+{
+  set_variable (column,
+                is_variable (column->column) ? column->column + strlen (VARS) : column->column);
+}
+
 static void
 guess_inputs (Mapping *mapping)
 {
@@ -179,8 +187,7 @@ guess_inputs (Mapping *mapping)
     if (mapping->given[i] || mapping->mapped || column->field != FUL_CASE_FIELD_LEFT_OUT ||
         *column->column == '\0')
       continue;
-    set_variable (column,
-                  is_variable (column->column) ? column->column + strlen (VARS) : column->column);
+    set_variable_of_column (column);
   }
 }
 
@@ -254,6 +261,46 @@ ful_case_map (const char *const *columns,
       return NULL;
   guess_fields (&mapping);
   guess_inputs (&mapping);
+  if (!check_inputs (&mapping, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+GPtrArray *
+ful_case_map_fields (const char *const *columns,
+                     gsize n,
+                     const FulCaseField *fields,
+                     const char *file,
+                     guint64 line,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_column);
+  g_autofree gboolean *given = g_new0 (gboolean, n + 1);
+  Mapping mapping = { .columns = list, .given = given, .file = file, .line = line };
+  gsize inputs = 0;
+
+  for (gsize i = 0; i < n; i++) {
+    FulCaseColumn *column = g_new0 (FulCaseColumn, 1);
+
+    column->column = g_strdup (columns[i]);
+    column->field = fields[i];
+    given[i] = TRUE;
+    g_ptr_array_add (list, column);
+    if (fields[i] == FUL_CASE_FIELD_VARIABLE) {
+      set_variable_of_column (column);
+      inputs++;
+    } else if (fields[i] != FUL_CASE_FIELD_LEFT_OUT && mapping.taken[fields[i]]) {
+      ful_set_error_at (error, FUL_ERROR_BAD_INPUT, file, line, NULL,
+                        "two columns for %s; choose one", field_names[fields[i]]);
+      return NULL;
+    }
+    mapping.taken[fields[i]] = TRUE;
+  }
+  if (inputs == 0) {
+    ful_set_error_at (error, FUL_ERROR_BAD_INPUT, NULL, 0, NULL,
+                      "no column is an input; say which one holds what the model is given");
+    return NULL;
+  }
   if (!check_inputs (&mapping, error))
     return NULL;
   return g_steal_pointer (&list);

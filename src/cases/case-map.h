@@ -49,3 +49,18 @@ GPtrArray *ful_case_map (const char *const *columns,
                          const char *file,
                          guint64 line,
                          GError **error);
+
+/**
+ * ful_case_map_fields:
+ * @fields: @n of them: what each column is, as somebody chose; an input has its column's name,
+ * "vars." left out
+ *
+ * The same without any guess. Errors: %FUL_ERROR_BAD_INPUT two columns for one field, no input, an
+ * input whose name is none
+ */
+GPtrArray *ful_case_map_fields (const char *const *columns,
+                                gsize n,
+                                const FulCaseField *fields,
+                                const char *file,
+                                guint64 line,
+                                GError **error);

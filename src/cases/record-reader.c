@@ -111,6 +111,12 @@ ful_record_reader_free (FulRecordReader *reader)
   g_free (reader);
 }
 
+char
+ful_record_reader_delimiter (const FulRecordReader *reader)
+{
+  return reader->csv != NULL ? ful_csv_reader_delimiter (reader->csv) : 0;
+}
+
 const char *const *
 ful_record_reader_columns (const FulRecordReader *reader, gsize *n)
 {

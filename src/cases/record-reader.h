@@ -38,6 +38,9 @@ FulRecordReader *ful_record_reader_new (const char *text,
 void ful_record_reader_free (FulRecordReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulRecordReader, ful_record_reader_free)
 
+/* What parts the fields: ',' ';' or tab; 0 where the format has none. */
+char ful_record_reader_delimiter (const FulRecordReader *reader);
+
 /* NULL-ended; *n (optional) their number. Borrowed. A CSV column may have the name "". */
 const char *const *ful_record_reader_columns (const FulRecordReader *reader, gsize *n);
 

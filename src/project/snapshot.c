@@ -32,6 +32,23 @@ ful_snapshot_new (void)
   return self;
 }
 
+FulSnapshot *
+ful_snapshot_new_draft (const char *const *columns, const GPtrArray *labels)
+{
+  FulSnapshot *self = ful_snapshot_new ();
+
+  for (int i = 0; columns[i] != NULL; i++) {
+    g_ptr_array_add (self->columns, g_strdup (columns[i]));
+    g_array_append_val (self->positions, i);
+  }
+  for (guint i = 0; i < labels->len; i++) {
+    const FulLabel label = { labels->pdata[i], (char *)"", (int)i };
+
+    g_ptr_array_add (self->labels, ful_label_share (&label));
+  }
+  return self;
+}
+
 static void
 share_records (GPtrArray *to, GPtrArray *from)
 {

@@ -144,6 +144,9 @@ struct _FulSnapshot {
   GPtrArray *checks;      /* FulCheck*, by position */
 };
 
+/* Of a project that is not written yet: nothing but columns and labels, for rendering what would be
+ * in it. Both are copied. @labels: (element-type utf8). Returns: (transfer full) */
+FulSnapshot *ful_snapshot_new_draft (const char *const *columns, const GPtrArray *labels);
 FulSnapshot *ful_snapshot_ref (FulSnapshot *self);
 void ful_snapshot_unref (FulSnapshot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FulSnapshot, ful_snapshot_unref)

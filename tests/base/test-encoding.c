@@ -50,11 +50,55 @@ test_refuses (void)
   }
 }
 
+static void
+test_guesses_and_converts (void)
+{
+  static const struct {
+    const char *text;
+    gsize length;
+    FulTextEncoding encoding;
+    const char *utf8; /* NULL: can't be converted */
+  } cases[] = {
+    { BYTES ("caf\xC3\xA9"), FUL_ENCODING_UTF8, "café" },
+    { BYTES ("caf\xE9 \x80"), FUL_ENCODING_WINDOWS_1252, "café €" },
+    { BYTES ("x\x81"), FUL_ENCODING_WINDOWS_1252, NULL },
+    { BYTES ("\xFF\xFE"
+             "a\0,\0\xE9\0"),
+      FUL_ENCODING_UTF16,
+      "\xEF\xBB\xBF"
+      "a,é" },
+    { BYTES ("ab\0c"), FUL_ENCODING_UNKNOWN, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *got = NULL;
+    gsize length = 0;
+
+    g_assert_cmpint (ful_encoding_guess (cases[i].text, cases[i].length), ==, cases[i].encoding);
+    if (cases[i].encoding == FUL_ENCODING_UNKNOWN)
+      continue;
+    got = ful_encoding_to_utf8 (cases[i].text, cases[i].length, cases[i].encoding, "a.csv", &length,
+                                &error);
+    if (cases[i].utf8 == NULL) {
+      g_assert_error (error, FUL_ERROR, FUL_ERROR_BAD_INPUT);
+      continue;
+    }
+    g_assert_no_error (error);
+    g_assert_cmpuint (length, ==, strlen (got));
+    if (cases[i].encoding == FUL_ENCODING_UTF16 && !g_str_has_prefix (got, "\xEF\xBB\xBF"))
+      g_assert_cmpstr (got, ==, cases[i].utf8 + 3);
+    else
+      g_assert_cmpstr (got, ==, cases[i].utf8);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/encoding/accepts-utf8", test_accepts);
   g_test_add_func ("/base/encoding/names-what-it-refuses", test_refuses);
+  g_test_add_func ("/base/encoding/guesses-and-converts", test_guesses_and_converts);
   return g_test_run ();
 }
