@@ -50,6 +50,7 @@ static const struct {
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "win.new", { "<Control>n" } },
+  { "win.new-from-file", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

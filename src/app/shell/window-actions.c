@@ -8,6 +8,7 @@
 #include "app/dialogs/models-dialog.h"
 #include "app/dialogs/run-dialog.h"
 #include "app/dialogs/run-start.h"
+#include "app/import/actions.h"
 #include "app/resource-path.h"
 
 static char *
@@ -253,6 +254,7 @@ ful_window_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].func);
+  ful_import_install_actions (widget_class);
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "app/import/drop-veil.h"
 #include "app/shell/window.h"
 #include "app/start/start-page.h"
 
@@ -11,12 +12,13 @@ struct _FulWindow {
   GtkStack *screens;
   FulStartPage *start;
   FulProjectView *view;
-  GtkWidget *drop_veil;
+  FulDropVeil *drop_veil;
   AdwToast *waiting_toast; /* with a button; NULL: none */
   FulDocument *document;
   GCancellable *opening; /* NULL: nothing is being opened */
-  char *wanted;          /* path to open once what is there may go; NULL: none */
-  GCancellable *saving;  /* of the copy or report that is being written; NULL: none */
+  gboolean run_when_open;
+  char *wanted;         /* path to open once what is there may go; NULL: none */
+  GCancellable *saving; /* of the copy or report that is being written; NULL: none */
   AdwToast *saving_toast;
   int saving_permille; /* atomic */
   guint saving_timer;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/import/actions.h"
 #include "app/recents.h"
 #include "app/resource-path.h"
 #include "app/shell/session.h"
@@ -100,6 +101,7 @@ ful_window_set_document (FulWindow *self, FulDocument *document)
   self->document = document != NULL ? g_object_ref (document) : NULL;
   gtk_stack_set_visible_child_name (self->screens, document != NULL ? "project" : "start");
   ful_window_update_actions (GTK_WIDGET (self), document);
+  ful_import_update_actions (self);
   if (document == NULL) {
     ful_start_page_refresh (self->start);
     gtk_window_set_title (GTK_WINDOW (self), "Fulcrum");
@@ -136,6 +138,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *page = NULL;
   g_autoptr (FulDocument) document = ful_document_open_finish (result, &page, &error);
+  const FulRunRequest everything = { .repeats = 1 };
+  gboolean run = self->run_when_open;
 
   g_clear_object (&self->opening);
   if (document == NULL) {
@@ -146,8 +150,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->document != NULL)
     ful_window_note_place (self, FALSE);
   ful_window_set_document (self, document);
-  ful_project_view_show_page (self->view, page != NULL ? page : "verdict", NULL);
+  ful_project_view_show_page (self->view, run ? "runs" : page != NULL ? page : "verdict", NULL);
   ful_window_note_place (self, TRUE);
+  if (run)
+    ful_run_control_start (ful_document_run (document), ful_document_project (document),
+                           &everything);
 }
 
 static GCancellable *
@@ -173,12 +180,21 @@ ful_window_open (FulWindow *self, const char *path)
 {
   g_free (self->wanted);
   self->wanted = g_strdup (path);
+  self->run_when_open = FALSE;
   ful_window_let_go (self, open_wanted);
+}
+
+void
+ful_window_open_and_run (FulWindow *self, const char *path)
+{
+  ful_window_open (self, path);
+  self->run_when_open = TRUE; /* before it is open: that takes a thread */
 }
 
 void
 ful_window_create (FulWindow *self, const char *path, const char *title, const char *sample)
 {
+  self->run_when_open = FALSE;
   ful_document_create_async (path, title, sample, start_opening (self), opened_cb,
                              g_object_ref (self));
 }
@@ -221,45 +237,6 @@ ful_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   size_changed_cb (FUL_WINDOW (widget));
 }
 
-/* --- dropped files --- */
-
-static gboolean
-drop_cb (FulWindow *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
-
-  gtk_widget_set_visible (self->drop_veil, FALSE);
-  if (path == NULL)
-    return FALSE;
-  ful_window_open (self, path);
-  return TRUE;
-}
-
-static GdkDragAction
-enter_cb (FulWindow *self)
-{
-  gtk_widget_set_visible (self->drop_veil, TRUE);
-  return GDK_ACTION_COPY;
-}
-
-static void
-leave_cb (FulWindow *self)
-{
-  gtk_widget_set_visible (self->drop_veil, FALSE);
-}
-
-static void
-add_drop_target (FulWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 /* --- life --- */
 
 GtkWidget *
@@ -296,6 +273,7 @@ ful_window_class_init (FulWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ful_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = ful_window_close_request;
   widget_class->size_allocate = ful_window_size_allocate;
+  g_type_ensure (FUL_TYPE_DROP_VEIL);
   g_type_ensure (FUL_TYPE_START_PAGE);
   g_type_ensure (FUL_TYPE_PROJECT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, FUL_RESOURCE ("window.ui"));
@@ -313,7 +291,8 @@ ful_window_init (FulWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ful_unseen_watch (GTK_WIDGET (self));
-  add_drop_target (self);
+  ful_drop_veil_watch (self->drop_veil, GTK_WIDGET (self));
+  ful_import_update_actions (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (FulWindow, ful_window, FUL, WINDOW, AdwApplicationWindow)
 GtkWidget *ful_window_new (AdwApplication *app);
 /* Opens a project in this window in place of what is there. */
 void ful_window_open (FulWindow *self, const char *path);
+/* The same, on the Runs page, where everything is run at once. */
+void ful_window_open_and_run (FulWindow *self, const char *path);
 /* Makes a project and opens it; @sample (nullable): ful_sample_fill(). */
 void ful_window_create (FulWindow *self, const char *path, const char *title, const char *sample);
 /* Back to the start screen. */
