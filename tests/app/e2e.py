@@ -124,6 +124,46 @@ def a_report_and_a_copy_are_written():
     assert cli("verdict", path("copy.fulcrum")) == cli("verdict", file)
 
 
+def support_tickets():
+    file = path("tickets.csv")
+    kinds = {"billing": "The invoice number {} is wrong", "delivery": "Parcel {} has not arrived",
+             "password": "I can't sign in since day {}"}
+    with open(file, "w", encoding="utf-8") as out:
+        out.write("id,message,expected\n")
+        for i in range(60):
+            kind = list(kinds)[i % 3]
+            out.write(f't-{i:03},"{kinds[kind].format(i)}, and I wait",{kind}\n')
+    return file
+
+
+@test
+def a_table_becomes_a_verdict_and_a_report():
+    """New from a File, by keys but for the choice of the file."""
+    file = path("tickets.fulcrum")
+    with App() as app:
+        app.find("push button:New from a file")
+        app.key("ctrl+shift+n")
+        app.press("push button:Choose a File*")
+        app.choose_file("Choose a Table", support_tickets())
+        for _ in range(8):
+            app.session.settle()
+            app.key("ctrl+Return")
+            if any(t.startswith("Where to Keep") for _, t in app.session.windows()):
+                break
+        app.choose_file("Where to Keep", file)
+        app.find("list:Pages")
+        app.wait(lambda: answers(file) >= 10)
+        app.page(7, "Verdict")
+        app.key("ctrl+e")
+        app.choose_file("Export the Report", path("tickets.html"))
+        app.wait(lambda: os.path.exists(path("tickets.html")))
+        # Without a window manager nobody tells the file chooser's entry that it lost the focus.
+        app.quit(allowed="did not receive a focus-out event")
+    with open(path("tickets.html"), encoding="utf-8") as report:
+        assert "tickets" in report.read()
+    assert "reaches" in cli("verdict", file)
+
+
 def answers(file):
     """Answers in the file, also while it is open."""
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
