@@ -5,6 +5,8 @@ import re
 import subprocess
 import time
 
+from gi.repository import GLib
+
 from accessible import Screen
 from session import Session
 
@@ -142,7 +144,11 @@ class App:
 
     def quit(self, allowed=None):
         """Closes the window; it ends well and had nothing to complain of, but of @allowed."""
-        self.screen.read()[0].do("window.close")
+        try:
+            self.screen.read()[0].do("window.close")
+        except GLib.Error as error:  # it may be gone before it has answered
+            if "NoReply" not in error.message:
+                raise
         self.session.wait_end(PATIENCE)
         status = self.session.app.returncode
         assert status == 0, f"ended with {status}"
